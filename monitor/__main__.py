@@ -1,0 +1,5 @@
+"""``python -m monitor`` is ``konzeptmonitor``."""
+
+from monitor.cli import main
+
+main()

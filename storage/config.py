@@ -1,0 +1,178 @@
+"""Home and settings: read once, checked loudly.
+
+``konzeptmonitor.toml`` in the home, then ``KONZEPTMONITOR_<SECTION>__<KEY>`` in the environment, which
+wins. Unknown keys and bad values are refused with a sentence (BadSettings).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tomllib
+from collections.abc import Mapping
+from ipaddress import ip_network
+from pathlib import Path
+from typing import Annotated, Any
+
+import platformdirs
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+PREFIX = "KONZEPTMONITOR_"
+FILE_NAME = "konzeptmonitor.toml"
+
+
+class BadSettings(ValueError):
+    """A setting is unknown or wrong. The message names it and says what to write instead."""
+
+
+def _list(value: object) -> object:
+    """Lists come from the environment as JSON or comma-separated."""
+    if not isinstance(value, str):
+        return value
+    text = value.strip()
+    if text.startswith("["):
+        return json.loads(text)
+    return [part.strip() for part in text.split(",") if part.strip()]
+
+
+def _networks(values: list[str]) -> list[str]:
+    for value in values:
+        ip_network(value)
+    return values
+
+
+def _resolve(values: list[str]) -> list[str]:
+    for value in values:
+        name, sign, target = value.partition("=")
+        address, colon, port = target.rpartition(":")
+        if not (name and sign and address and colon and port.isdigit()):
+            raise ValueError(f"{value!r} is not of the form name=address:port, such as www.kreis.test=127.0.0.1:8080")
+    return values
+
+
+StringList = Annotated[list[str], BeforeValidator(_list)]
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class CrawlSettings(_Section):
+    delay_seconds: float = Field(1.0, ge=0, description="pause between two requests to one host")
+    concurrent_districts: int = Field(40, ge=1, description="districts crawled side by side in one process")
+    requests_per_district: int = Field(
+        400, ge=3, description="budget of one crawl, every request counted; 400 at one a second is under 7 minutes"
+    )
+    contact: str = Field("", description="mail address or URL for the User-Agent; `run` refuses to work without it")
+    resolve: Annotated[list[str], BeforeValidator(_list)] = Field(
+        default_factory=list, description="name=address:port, overrides DNS"
+    )
+    allowed_networks: Annotated[list[str], BeforeValidator(_list)] = Field(
+        default_factory=list, description="CIDRs of non-public addresses that may be fetched"
+    )
+    max_body_mb: float = Field(64, gt=0, description="larger answers are cut off and recorded as too large")
+    timeout_seconds: float = Field(60, gt=0, description="longest wait for one answer")
+    verify_tls: bool = Field(True, description="refuse certificates that cannot be verified")
+    shared_hosters: StringList = Field(
+        default_factory=list, description="further domains whose hosts count as one host for the pause"
+    )
+    interval_hours: float = Field(168, gt=0, description="`crawl --due`: a district is due this long after its last crawl")
+    retry_hours: float = Field(24, gt=0, description="`crawl --due`: after a crawl that could not observe the district")
+    none_found_days: int = Field(90, ge=1, description="'searched, none found' lapses after this long without a crawl")
+    max_minutes: float = Field(120, gt=0, description="hard limit of one crawl process")
+
+    def model_post_init(self, _context: Any) -> None:
+        _networks(self.allowed_networks)
+        _resolve(self.resolve)
+
+
+class AlertSettings(_Section):
+    confirm_vanished_hours: float = Field(24, ge=0, description="0: confirmed by a second request in the same crawl")
+    smtp_url: str = Field("", description="smtp://user:password@host:port or smtps://…; empty: no mail is sent")
+    mail_from: str = Field("", description="sender of all mails")
+    min_score: float = Field(0.5, ge=0, le=1, description="papers below this score raise no alert")
+    max_attempts: int = Field(8, ge=1, description="a delivery is given up after this many temporary failures")
+
+
+class WebSettings(_Section):
+    address: str = Field("127.0.0.1:8765", description="host:port the dashboard listens on (loopback only)")
+    base_url: str = Field("", description="address of the dashboard as people open it, for links in mails and feeds")
+
+
+class Settings(_Section):
+    """Everything configurable, plus where the home is."""
+
+    home: Path
+    database_url: str
+    archive_url: str
+    crawl: CrawlSettings = CrawlSettings()  # type: ignore[call-arg]
+    alerts: AlertSettings = AlertSettings()  # type: ignore[call-arg]
+    web: WebSettings = WebSettings()  # type: ignore[call-arg]
+
+    def recorded(self) -> dict[str, Any]:
+        """The settings that shape a crawl, as stored with it (no passwords)."""
+        return self.crawl.model_dump(mode="json")
+
+
+_OWN = {"HOME", "DATABASE_URL", "ARCHIVE_URL"}
+_SECTIONS = {"crawl": CrawlSettings, "alerts": AlertSettings, "web": WebSettings}
+
+
+def load_settings(home: str | Path | None = None, environ: Mapping[str, str] = os.environ) -> Settings:
+    """The settings of a home. Raises BadSettings for an unknown key or a bad value, naming it."""
+    folder = Path(home or environ.get(PREFIX + "HOME") or platformdirs.user_data_path("konzeptmonitor")).expanduser().absolute()
+    values = _from_file(folder / FILE_NAME)
+    for name, section in _from_environment(environ).items():
+        values.setdefault(name, {}).update(section)
+    try:
+        return Settings(
+            home=folder,
+            database_url=environ.get(PREFIX + "DATABASE_URL") or f"sqlite:///{folder / 'konzeptmonitor.db'}",
+            archive_url=environ.get(PREFIX + "ARCHIVE_URL") or str(folder / "archive"),
+            **values,
+        )
+    except ValidationError as error:
+        raise BadSettings(_sentence(error)) from error
+    except ValueError as error:
+        raise BadSettings(f"Settings: {error}") from error
+
+
+def _from_file(path: Path) -> dict[str, dict[str, Any]]:
+    if not path.exists():
+        return {}
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadSettings(f"{path} is not valid TOML: {error}. Correct that line.") from error
+    for name, section in values.items():
+        if name not in _SECTIONS or not isinstance(section, dict):
+            raise BadSettings(f"{path}: unknown section {name!r}; known are {', '.join(_SECTIONS)}.")
+    return values
+
+
+def _from_environment(environ: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for variable, value in environ.items():
+        if not variable.startswith(PREFIX) or variable[len(PREFIX) :] in _OWN:
+            continue
+        section, separator, key = variable[len(PREFIX) :].lower().partition("__")
+        if not separator or section not in _SECTIONS:
+            raise BadSettings(
+                f"Unknown setting {variable} in the environment; settings are named {PREFIX}<SECTION>__<KEY> "
+                f"with the sections {', '.join(_SECTIONS)}."
+            )
+        found.setdefault(section, {})[key] = value
+    return found
+
+
+def _sentence(error: ValidationError) -> str:
+    parts = []
+    for problem in error.errors():
+        name = ".".join(str(part) for part in problem["loc"])
+        if problem["type"] == "extra_forbidden":
+            section = str(problem["loc"][0])
+            known = ", ".join(_SECTIONS[section].model_fields) if section in _SECTIONS else ", ".join(_SECTIONS)
+            parts.append(f"Unknown setting {name}; known in [{section}]: {known}.")
+        else:
+            parts.append(f"Setting {name} = {problem['input']!r} is not usable: {problem['msg']}.")
+    return " ".join(parts)

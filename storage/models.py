@@ -1,0 +1,354 @@
+"""Every table on one page.
+
+Rules the schema itself keeps: a body is stored once; a version's text is unique within its paper; a
+change has a ``fingerprint`` that can exist once, so nothing is told twice; an alert is unique per
+change and a delivery per subscriber and alert. Columns that are NULL until a step is done are that
+step's queue.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import JSON, Date, ForeignKey, Index, LargeBinary, Text, UniqueConstraint, text
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+from sqlalchemy.schema import MetaData
+
+from storage.database import UtcDateTime
+
+NAMING = {  # stable constraint names, so that later migrations can name what they alter
+    "ix": "ix_%(column_0_N_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Base(DeclarativeBase):
+    metadata = MetaData(naming_convention=NAMING)
+    type_annotation_map = {  # noqa: RUF012  (SQLAlchemy reads it from the class)
+        datetime: UtcDateTime,
+        dict[str, Any]: JSON,
+        list[Any]: JSON,
+    }
+
+
+# --- registry ---------------------------------------------------------------------------------
+
+
+class RegistryVersion(Base):
+    """One loading of the registry: what file, what it changed."""
+
+    __tablename__ = "registry_version"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    loaded_at: Mapped[datetime]
+    source: Mapped[str]
+    sha256: Mapped[str]
+    summary: Mapped[dict[str, Any]]  # {"added": [ags…], "changed": […], "dropped": […]}
+
+
+class District(Base):
+    __tablename__ = "district"
+    ags: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    kind: Mapped[str]
+    land: Mapped[str]
+    nuts3: Mapped[str | None]
+    population: Mapped[int | None]
+    population_date: Mapped[date | None] = mapped_column(Date)
+    area_km2: Mapped[float | None]
+    bbsr_type: Mapped[str | None]
+    website: Mapped[str | None]
+    website_confidence: Mapped[str | None]  # A several sources, B one, C weak; None: nobody showed it
+    website_source: Mapped[str | None]
+    website_verified: Mapped[bool] = mapped_column(default=False)
+    valid_from: Mapped[date | None] = mapped_column(Date)  # None: since before our records begin
+    valid_to: Mapped[date | None] = mapped_column(Date)  # the last day; None: exists today
+    paused_at: Mapped[datetime | None]  # a maintainer said: leave it alone
+    hosts: Mapped[list[DistrictHost]] = relationship(order_by="DistrictHost.id")
+
+
+class DistrictHost(Base):
+    """A base URL that belongs, or may belong, to a district."""
+
+    __tablename__ = "district_host"
+    __table_args__ = (UniqueConstraint("ags", "base_url"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    ags: Mapped[str] = mapped_column(ForeignKey("district.ags"), index=True)
+    base_url: Mapped[str]
+    role: Mapped[str]  # HostRole
+    system: Mapped[str | None]  # council system product
+    access: Mapped[str | None]  # "forbidden" (robots or refusal known) | "login" | None: nothing known
+    note: Mapped[str | None]
+    source: Mapped[str | None]
+    decided_by: Mapped[str | None]  # a person, when a person decided; a machine never overwrites it
+    decided_at: Mapped[datetime | None]
+
+
+class Succession(Base):
+    """A unit that ended or changed, and the unit that followed it."""
+
+    __tablename__ = "succession"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    on: Mapped[date] = mapped_column("on_date", Date)
+    old_ags: Mapped[str] = mapped_column(index=True)
+    old_name: Mapped[str]
+    new_ags: Mapped[str] = mapped_column(index=True)
+    new_name: Mapped[str]
+    kind: Mapped[str]
+    note: Mapped[str | None]
+    source: Mapped[str | None]
+
+
+# --- what was seen ----------------------------------------------------------------------------
+
+
+class Crawl(Base):
+    __tablename__ = "crawl"
+    __table_args__ = (
+        # detect: crawls that ended and were not looked at yet
+        Index("ix_crawl_undetected", "id", sqlite_where=text("detected_at IS NULL"), postgresql_where=text("detected_at IS NULL")),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    ags: Mapped[str] = mapped_column(ForeignKey("district.ags"), index=True)
+    started_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+    outcome: Mapped[str | None]  # Outcome; None while it runs
+    reason: Mapped[str | None]  # why it ended (stop rule, exhausted, budget) or why it failed (Failure, "killed")
+    detail: Mapped[str | None]  # one German sentence
+    requests: Mapped[int] = mapped_column(default=0)  # every request: robots, sitemaps, redirects, retries
+    answered: Mapped[int] = mapped_column(default=0)
+    failed: Mapped[int] = mapped_column(default=0)
+    pages: Mapped[int] = mapped_column(default=0)
+    documents: Mapped[int] = mapped_column(default=0)
+    home_read: Mapped[bool] = mapped_column(default=False)
+    menu_read: Mapped[bool] = mapped_column(default=False)  # home page with links, or a sitemap
+    baseline: Mapped[bool] = mapped_column(default=False)  # no earlier crawl read this district
+    max_requests: Mapped[int]
+    settings: Mapped[dict[str, Any]]  # config, code, registry, terms, extractor and recogniser versions
+    record: Mapped[dict[str, Any] | None]  # the readable end record: hosts, failures, robots blocks, rejected
+    host_name: Mapped[str]  # which machine and process runs it: a dead process's crawl can be closed
+    pid: Mapped[int]
+    heartbeat_at: Mapped[datetime]
+    detected_at: Mapped[datetime | None]
+
+
+class Resource(Base):
+    __tablename__ = "resource"
+    __table_args__ = (UniqueConstraint("ags", "url"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    ags: Mapped[str] = mapped_column(ForeignKey("district.ags"), index=True)
+    url: Mapped[str]  # canonical
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("resource.id"))  # the page whose link led here first
+    link_text: Mapped[str | None]
+    link_heading: Mapped[str | None]
+    channel: Mapped[str]  # seed | link | sitemap | redirect
+    newness: Mapped[str | None]  # "new" | "late_found", decided when first fetched; None in a baseline crawl
+    first_seen_at: Mapped[datetime]
+    first_crawl_id: Mapped[int] = mapped_column(ForeignKey("crawl.id"))
+    checked_at: Mapped[datetime | None]
+    status: Mapped[int | None]
+    etag: Mapped[str | None]
+    last_modified: Mapped[str | None]
+    body_sha256: Mapped[str | None]  # of the newest complete answer; what a 304 stands for
+    relevance: Mapped[float] = mapped_column(default=0.0)  # how much its links or text had to do with a concept
+    # 8-byte hashes of every address this page has ever linked: what tells "new" from "late found"
+    links_seen: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
+    parent: Mapped[Resource | None] = relationship(remote_side="Resource.id")
+
+
+class Body(Base):
+    """Bytes that are in the archive, named by their sha256 and written once."""
+
+    __tablename__ = "body"
+    sha256: Mapped[str] = mapped_column(primary_key=True)
+    size: Mapped[int]
+    media_type: Mapped[str]  # sniffed, not declared
+    stored_at: Mapped[datetime]
+
+
+class Capture(Base):
+    __tablename__ = "capture"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    resource_id: Mapped[int] = mapped_column(ForeignKey("resource.id"), index=True)
+    crawl_id: Mapped[int] = mapped_column(ForeignKey("crawl.id"), index=True)
+    captured_at: Mapped[datetime]
+    status: Mapped[int | None]  # None: no answer
+    failure: Mapped[str | None]  # Failure: why this is no observation
+    detail: Mapped[str | None]
+    headers: Mapped[dict[str, Any]]
+    body_sha256: Mapped[str | None] = mapped_column(ForeignKey("body.sha256"), index=True)
+    location: Mapped[str | None]  # where a redirect pointed
+    resource: Mapped[Resource] = relationship()
+
+
+class Document(Base):
+    __tablename__ = "document"
+    __table_args__ = (UniqueConstraint("body_sha256", "extractor"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    body_sha256: Mapped[str] = mapped_column(ForeignKey("body.sha256"), index=True)
+    extractor: Mapped[int]
+    media_type: Mapped[str]
+    title: Mapped[str]
+    text: Mapped[str] = mapped_column(Text, deferred=True)  # pages joined by form feeds
+    text_sha256: Mapped[str] = mapped_column(index=True)
+    words: Mapped[int]
+    pages: Mapped[int]
+    headings: Mapped[list[Any]] = mapped_column(deferred=True)
+    dates: Mapped[dict[str, Any]]
+    problem: Mapped[str | None]
+
+
+# --- what it is -------------------------------------------------------------------------------
+
+
+class Paper(Base):
+    __tablename__ = "paper"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    ags: Mapped[str] = mapped_column(ForeignKey("district.ags"), index=True)
+    title: Mapped[str]
+    role: Mapped[str]  # Role
+    level: Mapped[str]  # Level
+    score: Mapped[float]
+    year: Mapped[int | None]
+    fields_of_action: Mapped[list[Any]]
+    participation_oriented: Mapped[bool | None]
+    reasons: Mapped[list[Any]]
+    recogniser: Mapped[int]
+    baseline: Mapped[bool]
+    newness: Mapped[str | None]
+    first_seen_at: Mapped[datetime]
+    crawl_id: Mapped[int] = mapped_column(ForeignKey("crawl.id"))
+    vanished_at: Mapped[datetime | None]  # confirmed gone everywhere
+    versions: Mapped[list[Version]] = relationship(order_by="Version.number", back_populates="paper")
+    places: Mapped[list[Place]] = relationship(order_by="Place.id", back_populates="paper")
+
+
+class Version(Base):
+    __tablename__ = "version"
+    __table_args__ = (
+        UniqueConstraint("paper_id", "number"),
+        Index("ix_version_undetected", "id", sqlite_where=text("detected_at IS NULL"), postgresql_where=text("detected_at IS NULL")),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    paper_id: Mapped[int] = mapped_column(ForeignKey("paper.id"), index=True)
+    number: Mapped[int]
+    document_id: Mapped[int] = mapped_column(ForeignKey("document.id"))
+    capture_id: Mapped[int] = mapped_column(ForeignKey("capture.id"))
+    resource_id: Mapped[int] = mapped_column(ForeignKey("resource.id"))
+    crawl_id: Mapped[int] = mapped_column(ForeignKey("crawl.id"), index=True)
+    captured_at: Mapped[datetime]
+    sha256: Mapped[str]
+    text_sha256: Mapped[str] = mapped_column(index=True)
+    media_type: Mapped[str]
+    role: Mapped[str]
+    year: Mapped[int | None]
+    cause: Mapped[str]  # "site": the district changed it; "extractor": we read better (never told)
+    detected_at: Mapped[datetime | None]
+    paper: Mapped[Paper] = relationship(back_populates="versions")
+    document: Mapped[Document] = relationship()
+    resource: Mapped[Resource] = relationship()
+    capture: Mapped[Capture] = relationship()
+
+
+class Place(Base):
+    """One address that shows, or showed, a paper."""
+
+    __tablename__ = "place"
+    __table_args__ = (UniqueConstraint("paper_id", "resource_id"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    paper_id: Mapped[int] = mapped_column(ForeignKey("paper.id"), index=True)
+    resource_id: Mapped[int] = mapped_column(ForeignKey("resource.id"), index=True)
+    version_id: Mapped[int] = mapped_column(ForeignKey("version.id"))  # what it showed last
+    crawl_id: Mapped[int] = mapped_column(ForeignKey("crawl.id"))  # the crawl that found it
+    first_seen_at: Mapped[datetime]
+    last_seen_at: Mapped[datetime]
+    missing_since: Mapped[datetime | None]  # first 404, 410, soft 404 or permanent redirect after last_seen_at
+    gone_at: Mapped[datetime | None]  # the absence was confirmed
+    redirected_to: Mapped[str | None]  # the address a permanent redirect names
+    paper: Mapped[Paper] = relationship(back_populates="places")
+    resource: Mapped[Resource] = relationship()
+    version: Mapped[Version] = relationship()
+
+
+# --- who must know ----------------------------------------------------------------------------
+
+
+class Change(Base):
+    __tablename__ = "change"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    fingerprint: Mapped[str] = mapped_column(unique=True)
+    ags: Mapped[str | None] = mapped_column(ForeignKey("district.ags"), index=True)
+    kind: Mapped[str]  # Kind
+    paper_id: Mapped[int | None] = mapped_column(ForeignKey("paper.id"), index=True)
+    from_version_id: Mapped[int | None] = mapped_column(ForeignKey("version.id"))
+    to_version_id: Mapped[int | None] = mapped_column(ForeignKey("version.id"))
+    crawl_id: Mapped[int | None] = mapped_column(ForeignKey("crawl.id"), index=True)
+    detected_at: Mapped[datetime]
+    url: Mapped[str]
+    urls: Mapped[list[Any]]
+    title: Mapped[str]
+    score: Mapped[float]
+    significance: Mapped[float]
+    reasons: Mapped[list[Any]]  # Reason.as_json() each
+    evidence: Mapped[dict[str, Any]]  # {"path": [...], "passages": [{"old", "new", "page_old", "page_new"}…], …}
+    baseline: Mapped[bool]
+    newness: Mapped[str | None]
+
+
+class Alert(Base):
+    __tablename__ = "alert"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    change_id: Mapped[int] = mapped_column(ForeignKey("change.id"), unique=True)
+    created_at: Mapped[datetime] = mapped_column(index=True)
+    change: Mapped[Change] = relationship()
+
+
+class Subscriber(Base):
+    __tablename__ = "subscriber"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    channel: Mapped[str]  # a key of monitor.channels.CHANNELS
+    address: Mapped[str]
+    filters: Mapped[dict[str, Any]]  # {"land": […], "ags": […], "kind": […], "min_score": 0.5}
+    token: Mapped[str] = mapped_column(unique=True)
+    created_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+
+
+class Delivery(Base):
+    """The outbox. Written in the alert's transaction; claimed, attempted, recorded."""
+
+    __tablename__ = "delivery"
+    __table_args__ = (
+        UniqueConstraint("subscriber_id", "alert_id"),
+        UniqueConstraint("subscriber_id", "summary_key"),
+        Index("ix_delivery_due", "due_at", sqlite_where=text("sent_at IS NULL AND failed_at IS NULL"), postgresql_where=text("sent_at IS NULL AND failed_at IS NULL")),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    subscriber_id: Mapped[int] = mapped_column(ForeignKey("subscriber.id"), index=True)
+    alert_id: Mapped[int | None] = mapped_column(ForeignKey("alert.id"))
+    summary_key: Mapped[str | None]  # "inventory:<crawl>" or "late:<crawl>": many alerts told as one
+    created_at: Mapped[datetime]
+    due_at: Mapped[datetime]
+    claimed_at: Mapped[datetime | None]
+    attempts: Mapped[int] = mapped_column(default=0)
+    sent_at: Mapped[datetime | None]
+    failed_at: Mapped[datetime | None]  # given up: permanent error or too many attempts
+    error: Mapped[str | None]
+    message_id: Mapped[str]  # stable, so that a repeat after a crash is recognised as the same mail
+    subscriber: Mapped[Subscriber] = relationship()
+    alert: Mapped[Alert | None] = relationship()
+
+
+class Review(Base):
+    """A person's verdict. Append-only; the newest one of a paper counts and outranks the machine."""
+
+    __tablename__ = "review"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    paper_id: Mapped[int] = mapped_column(ForeignKey("paper.id"), index=True)
+    verdict: Mapped[str]  # concept | update | draft | report | other_unit | false_friend | unsure
+    reviewer: Mapped[str]
+    note: Mapped[str | None]
+    reviewed_at: Mapped[datetime]
