@@ -136,10 +136,11 @@ class Crawl(Base):
 
 class Resource(Base):
     __tablename__ = "resource"
-    __table_args__ = (UniqueConstraint("ags", "url"),)
+    __table_args__ = (UniqueConstraint("ags", "key"),)
     id: Mapped[int] = mapped_column(primary_key=True)
     ags: Mapped[str] = mapped_column(ForeignKey("district.ags"), index=True)
-    url: Mapped[str]  # canonical
+    key: Mapped[str]  # what makes two addresses one: no scheme, no www, no session id, parameters in order
+    url: Mapped[str]  # as last fetched
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("resource.id"))  # the page whose link led here first
     link_text: Mapped[str | None]
     link_heading: Mapped[str | None]
@@ -152,6 +153,7 @@ class Resource(Base):
     etag: Mapped[str | None]
     last_modified: Mapped[str | None]
     body_sha256: Mapped[str | None]  # of the newest complete answer; what a 304 stands for
+    recogniser: Mapped[int | None]  # the recogniser version that has judged that body; None: not judged yet
     relevance: Mapped[float] = mapped_column(default=0.0)  # how much its links or text had to do with a concept
     # 8-byte hashes of every address this page has ever linked: what tells "new" from "late found"
     links_seen: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)

@@ -1,0 +1,79 @@
+"""Which addresses belong to a district. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+import tldextract
+
+from storage.values import HostRole
+
+# From the list bundled with the package: a crawl never asks anybody for the public suffixes.
+_suffixes = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
+
+
+@dataclass(frozen=True, slots=True)
+class HostRule:
+    """One base URL of a district and what it opens: a whole domain, one host, or a folder of a host."""
+
+    base_url: str
+    role: str
+    host: str
+    port: int | None
+    prefix: str
+    with_subdomains: bool
+
+    def matches(self, host: str, port: int | None, path: str) -> bool:
+        if host == self.host or host == f"www.{self.host}":
+            same = True
+        else:
+            same = self.with_subdomains and host.endswith("." + self.host)
+        return same and port in (self.port, None) and path.startswith(self.prefix)
+
+
+def host_rule(base_url: str, role: str) -> HostRule:
+    """What a base URL opens.
+
+    Main sites and portals open their host (without www) and all its sub-domains. A council system opens
+    just its host, and only its folder when the base URL has one: such hosts are often shared by many
+    districts. An address with an explicit port opens that port only.
+    """
+    parts = urlsplit(base_url)
+    host = (parts.hostname or "").removeprefix("www.")
+    council = role == HostRole.COUNCIL
+    folder = parts.path[: parts.path.rfind("/") + 1] if council and parts.path.strip("/") else "/"
+    return HostRule(base_url, role, host, parts.port, folder, with_subdomains=not council and _has_own_domain(host))
+
+
+def _has_own_domain(host: str) -> bool:
+    try:
+        ip_address(host)
+    except ValueError:
+        return "." in host and _suffixes(host).domain != "" or host.endswith((".test", ".example", ".localhost"))
+    return False
+
+
+class Scope:
+    """The hosts of one district, main site first."""
+
+    def __init__(self, rules: Iterable[HostRule], refused: Iterable[HostRule] = ()) -> None:
+        self._rules = tuple(rules)
+        self._refused = tuple(refused)
+
+    def rule_for(self, url: str) -> HostRule | None:
+        """The rule an address falls under; None when it is not this district's (or was refused)."""
+        parts = urlsplit(url)
+        host, path = parts.hostname or "", parts.path or "/"
+        try:
+            port = parts.port
+        except ValueError:
+            return None
+        if any(rule.matches(host, port, path) for rule in self._refused):
+            return None
+        return next((rule for rule in self._rules if rule.matches(host, port, path)), None)
+
+    def __contains__(self, url: str) -> bool:
+        return self.rule_for(url) is not None

@@ -1,0 +1,134 @@
+"""Addresses: the form we fetch, and the key that says two addresses are one. Pure."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qsl, unquote, unquote_to_bytes, urlsplit
+
+import can_ada
+
+# Session and tracking parameters: dropped from the address itself, since they name a visitor, not a page.
+_VISITOR = re.compile(
+    r"^(utm_\w+|fbclid|gclid|mc_[ce]id|pk_\w+|mtm_\w+|phpsessid|jsessionid|aspsessionid\w*|sessionid|session_id|sid|cfid|cftoken)$"
+)
+# Parameters that change the view, not the content: one page for identity, though fetched as linked.
+# (TYPO3 backId, print views and default language; iKISS menu state; more in docs/domain of each CMS.)
+_VIEW = re.compile(
+    r"^(navid|la|kat|kuo|sub|call|smcspf|z_highmain|ref|nocache|no_cache|print|drucken|druckansicht|printview|sds|font|fontsize|kontrast|back|backid|backurl|return|returnurl|referer|cb|ts|t_id|rand|_|tx_\w+\[backid\])$"
+)
+_SESSION_VALUE = re.compile(r"^[0-9a-f]{32,}$", re.I)
+_PATH_SESSION = re.compile(r";(jsessionid|phpsessid|sid)=[^/?#]*|/\(S\([a-z0-9]{16,}\)\)", re.I)
+_INDEX = re.compile(r"/(index|default|startseite)\.(html?|php\d?|aspx?|jsp|phtml)$", re.I)
+# ASP.NET and IIS do not distinguish case: the same page is linked in several spellings.
+_CASELESS = re.compile(r"\.aspx?$", re.I)
+# What never holds a paper and is never asked for.
+_SKIP = re.compile(
+    r"\.(jpe?g|png|gif|svg|webp|ico|bmp|tiff?|css|js|mjs|map|woff2?|ttf|eot|mp[34]|m4[av]|ogg|wav|avi|mov|wmv|webm|ics|vcf|kmz?|gpx|exe|dmg|apk|iso|rss|atom|xlsx?|csv|pptx?|json|epub|dwg|shp)$",
+    re.I,
+)
+_DOCUMENT = re.compile(r"\.(pdf|docx?|odt|rtf)(\b|$)", re.I)
+_DOWNLOAD = re.compile(
+    r"(download\.php|getfile\.|get[_-]?file|@@download|/get/params|/downloads?/datei|/output/download|ydocstart|"
+    r"___tmp|do0?27\.|/doc\?doln?r?|dolfdnr=|/documents/\d+/|type=do\b|/securedl/|attachment|[?&](file|datei|fid)=)",
+    re.I,
+)
+_MAX_LENGTH = 2000  # longer addresses come from loops that append to themselves
+
+
+def canonical(url: str, base: str = "") -> str | None:
+    """The absolute address as a browser would ask for it, without fragment and visitor parameters.
+
+    WHATWG parsing (can_ada): default ports dropped, ``..`` resolved, umlauts percent-encoded, host in
+    punycode. None for anything but http and https, and for what cannot be parsed.
+    """
+    try:
+        parsed = can_ada.parse(url.strip(), base or None) if base else can_ada.parse(url.strip())
+    except ValueError:
+        return None
+    if parsed.protocol not in ("http:", "https:") or not parsed.hostname:
+        return None
+    parsed.hash = ""
+    # A user name in an address is a login we were not given; never send it.
+    parsed.username = ""
+    parsed.password = ""
+    parsed.pathname = _PATH_SESSION.sub("", parsed.pathname)
+    if parsed.search:
+        kept = [part for part in parsed.search[1:].split("&") if part and not _names_visitor(part)]
+        parsed.search = "?" + "&".join(kept) if kept else ""
+    href = str(parsed.href)
+    return href if len(href) <= _MAX_LENGTH else None
+
+
+def _names_visitor(parameter: str) -> bool:
+    name, _, value = parameter.partition("=")
+    return bool(_VISITOR.match(name.lower())) or (name.lower() in ("s", "session") and bool(_SESSION_VALUE.match(value)))
+
+
+def key(url: str) -> str:
+    """What makes two canonical addresses one resource.
+
+    Without scheme, ``www.``, trailing slash, index page name and view parameters; parameters sorted;
+    percent-encoding undone, so that UTF-8 and Latin-1 spellings of one path meet.
+    """
+    parts = urlsplit(url)
+    host = (parts.hostname or "").removeprefix("www.")
+    if parts.port and parts.port not in (80, 443):
+        host += f":{parts.port}"
+    path = _INDEX.sub("/", _decoded(parts.path)) if not parts.query else _decoded(parts.path)
+    path = re.sub(r"/{2,}", "/", path).rstrip("/")
+    if _CASELESS.search(path):
+        path = path.lower()
+    pairs = parse_qsl(parts.query, keep_blank_values=True, errors="replace")
+    kept = sorted((name, value) for name, value in pairs if not _is_view(name, value))
+    query = "&".join(f"{name}={value}" for name, value in kept)
+    return f"{host}{path}?{query}" if query else f"{host}{path}"
+
+
+def _is_view(name: str, value: str) -> bool:
+    lowered = name.lower()
+    return bool(_VIEW.match(lowered)) or (lowered == "l" and value == "0") or (lowered == "type" and value == "98")
+
+
+def _decoded(path: str) -> str:
+    raw = unquote_to_bytes(path)
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("latin-1")
+
+
+def origin(url: str) -> str:
+    """Scheme, host and port: what one robots.txt speaks for (RFC 9309, section 2.3)."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def host_and_port(url: str) -> str:
+    """``host:port``, the unit of politeness (one host under http and https is two ports, one machine)."""
+    parts = urlsplit(url)
+    return f"{parts.hostname or ''}:{parts.port or ''}"
+
+
+def is_worth_asking(url: str) -> bool:
+    """False for images, styles, scripts, media and tables: file types that hold no paper."""
+    return not _SKIP.search(urlsplit(url).path)
+
+
+def looks_like_document(url: str) -> bool:
+    """Whether the address looks like a file (PDF, Word …) or a download script, not like a page."""
+    parts = urlsplit(url)
+    return bool(_DOCUMENT.search(unquote(parts.path))) or bool(_DOWNLOAD.search(f"{parts.path}?{parts.query}")) or bool(
+        re.search(r"\.(pdf|docx?|odt)\b", unquote(parts.query), re.I)
+    )
+
+
+def shape(url: str) -> str:
+    """The address with its digits and parameter values blanked: one shape for one kind of page.
+
+    Calendars, facets and archives are many addresses of one shape.
+    """
+    parts = urlsplit(url)
+    folder, _, name = parts.path.rpartition("/")
+    names = "&".join(sorted(re.sub(r"=.*", "", parameter) for parameter in parts.query.split("&") if parameter))
+    leaf = re.sub(r"\d+", "0", name) if re.search(r"\d", name) or parts.query else "*"
+    return f"{parts.hostname}{re.sub(r'[0-9]+', '0', folder)}/{leaf}?{names}"
