@@ -297,6 +297,8 @@ class Change(Base):
     evidence: Mapped[dict[str, Any]]  # {"path": [...], "passages": [{"old", "new", "page_old", "page_new"}…], …}
     baseline: Mapped[bool]
     newness: Mapped[str | None]
+    district: Mapped[District | None] = relationship()
+    paper: Mapped[Paper | None] = relationship()
 
 
 class Alert(Base):
@@ -335,6 +337,7 @@ class Delivery(Base):
     created_at: Mapped[datetime]
     due_at: Mapped[datetime]
     claimed_at: Mapped[datetime | None]
+    claimed_by: Mapped[str | None]  # machine, process and start: a dead process's claim can be retaken at once
     attempts: Mapped[int] = mapped_column(default=0)
     sent_at: Mapped[datetime | None]
     failed_at: Mapped[datetime | None]  # given up: permanent error or too many attempts

@@ -4,9 +4,13 @@ from alembic import context
 
 from storage.models import Base
 
+# The scheduler's own table lives beside ours, makes itself, and is no business of the migrations.
+FOREIGN_TABLES = {"apscheduler_jobs"}
+
 context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=Base.metadata,
+    include_name=lambda name, type_, _parents: not (type_ == "table" and name in FOREIGN_TABLES),
     render_as_batch=True,  # SQLite cannot alter a table in place
     user_module_prefix="database.",
 )

@@ -365,6 +365,7 @@ def upgrade() -> None:
         sa.Column("created_at", database.UtcDateTime(timezone=True), nullable=False),
         sa.Column("due_at", database.UtcDateTime(timezone=True), nullable=False),
         sa.Column("claimed_at", database.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("claimed_by", sa.String(), nullable=True),
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("sent_at", database.UtcDateTime(timezone=True), nullable=True),
         sa.Column("failed_at", database.UtcDateTime(timezone=True), nullable=True),
