@@ -66,7 +66,7 @@ class District(Base):
     valid_from: Mapped[date | None] = mapped_column(Date)  # None: since before our records begin
     valid_to: Mapped[date | None] = mapped_column(Date)  # the last day; None: exists today
     paused_at: Mapped[datetime | None]  # a maintainer said: leave it alone
-    hosts: Mapped[list[DistrictHost]] = relationship(order_by="DistrictHost.id")
+    hosts: Mapped[list[DistrictHost]] = relationship(order_by="DistrictHost.id", cascade="all, delete-orphan")
 
 
 class DistrictHost(Base):
