@@ -27,7 +27,7 @@ def parse_time(text: str) -> datetime:
         return (moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment).astimezone(UTC)
     except (ValueError, OverflowError) as error:
         raise CommandError(
-            f"{text!r} is not a time; write a date such as 2026-11-22 or a time such as 2026-11-22T04:30:00Z.",
+            f"{text!r} is not a time; write a date such as 2026-11-22 or a time such as 2026-11-22T04:30Z.",
             USAGE,
         ) from error
 

@@ -1,0 +1,123 @@
+"""Which parts of two sequences belong together, fast enough for a 300-page paper. Pure.
+
+difflib alone is exact but slow where much repeats (every measure has its "Zuständigkeit: Landkreis");
+so both sequences are first pinned together where a key occurs exactly once on either side, as in
+Cohen's patience diff, and difflib only works in the small gaps between the pins.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+# Pairs of equal keys difflib may look at in one gap (0.1 s); a larger gap is told as replaced.
+_GAP_LIMIT = 400_000
+# Where no single key is unique a series of them may be: three words in a row, six lines of a table.
+_SERIES = (1, 3, 6)
+
+Range = tuple[int, int, int, int]  # old from, old to, new from, new to
+
+
+def changed_ranges(old: Sequence[str], new: Sequence[str]) -> list[Range]:
+    """The parts that differ, in order and with equal parts of the same length between them.
+
+    Everything outside the ranges is equal pairwise; a range may be empty on one side, never on both.
+    """
+    return list(_between(_matches(old, new), len(old), len(new)))
+
+
+def _between(matches: Iterator[tuple[int, int]], old_end: int, new_end: int) -> Iterator[Range]:
+    i = j = 0
+    for a, b in matches:
+        if a > i or b > j:
+            yield i, a, j, b
+        i, j = a + 1, b + 1
+    if old_end > i or new_end > j:
+        yield i, old_end, j, new_end
+
+
+def _matches(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Pairs of equal positions, ascending on both sides."""
+    todo: list[Range | tuple[int, int]] = [(0, len(old), 0, len(new))]
+    while todo:  # a stack, not recursion: papers have thousands of gaps
+        part = todo.pop()
+        if len(part) == 2:
+            yield part
+            continue
+        todo.extend(reversed(_divide(old, new, *part)))
+
+
+def _divide(
+    old: Sequence[str], new: Sequence[str], i: int, i_end: int, j: int, j_end: int
+) -> list[Range | tuple[int, int]]:
+    """One gap as matches and smaller gaps, in order."""
+    parts: list[Range | tuple[int, int]] = []
+    while i < i_end and j < j_end and old[i] == new[j]:
+        parts.append((i, j))
+        i, j = i + 1, j + 1
+    tail: list[Range | tuple[int, int]] = []
+    while i < i_end and j < j_end and old[i_end - 1] == new[j_end - 1]:
+        i_end, j_end = i_end - 1, j_end - 1
+        tail.append((i_end, j_end))
+    if i < i_end and j < j_end:
+        pins = _pins(old, new, i, i_end, j, j_end)
+        if pins:
+            for a, b in pins:
+                parts += [(i, a, j, b), (a, b)]
+                i, j = a + 1, b + 1
+            parts.append((i, i_end, j, j_end))
+        else:
+            parts += _by_difflib(old[i:i_end], new[j:j_end], i, j)
+    return parts + tail[::-1]
+
+
+def _pins(
+    old: Sequence[str], new: Sequence[str], i: int, i_end: int, j: int, j_end: int
+) -> list[tuple[int, int]]:
+    """The longest ascending run of keys, or of short series, that occur once on each side of the gap."""
+    for size in _SERIES:
+        left, right = _series(old, i, i_end, size), _series(new, j, j_end, size)
+        count_left, count_right = Counter(left), Counter(right)
+        place = {key: at for at, key in enumerate(left, start=i)}
+        pairs = [
+            (place[key], at)
+            for at, key in enumerate(right, start=j)
+            if count_right[key] == 1 and count_left.get(key) == 1
+        ]
+        if pairs:
+            return _longest_ascending(pairs)
+    return []
+
+
+def _series(keys: Sequence[str], start: int, end: int, size: int) -> list[tuple[str, ...]]:
+    return [tuple(keys[at : at + size]) for at in range(start, end - size + 1)]
+
+
+def _longest_ascending(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest subsequence whose first members ascend (second members already do)."""
+    ends: list[int] = []  # smallest last value of an ascending run of each length
+    last: list[int] = []  # index of the pair that ends it
+    before: list[int] = []
+    for index, (value, _) in enumerate(pairs):
+        length = bisect_left(ends, value)
+        before.append(last[length - 1] if length else -1)
+        if length == len(ends):
+            ends.append(value)
+            last.append(index)
+        else:
+            ends[length], last[length] = value, index
+    run, index = [], last[-1] if last else -1
+    while index >= 0:
+        run.append(pairs[index])
+        index = before[index]
+    return run[::-1]
+
+
+def _by_difflib(old: Sequence[str], new: Sequence[str], i: int, j: int) -> list[Range | tuple[int, int]]:
+    counts = Counter(new)
+    if sum(counts[key] for key in old) > _GAP_LIMIT:
+        return []
+    blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
+    return [(i + block.a + step, j + block.b + step) for block in blocks for step in range(block.size)]
