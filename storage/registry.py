@@ -19,11 +19,16 @@ from sqlalchemy.orm import Session, selectinload
 from storage.models import District, RegistryVersion, Succession
 from storage.registry_csv import parse_hosts, parse_successors, parse_units
 from storage.registry_merge import merge, new_district
-from storage.registry_values import BadRegistry, Host, Registry, RegistryChange, Successor, UnknownDistrict
+from storage.registry_values import BadRegistry, Host, Registry, RegistryChange, Successor
 from storage.values import HostRole
 
 SHIPPED = "shipped"  # RegistryVersion.source of the registry that comes with the program
+AGS_DIGITS = 5
 CRAWLED_ROLES = (HostRole.MAIN, HostRole.PORTAL, HostRole.COUNCIL)
+
+
+class UnknownDistrict(LookupError):
+    """No district of that AGS. The message suggests what may have been meant; show it to the person."""
 
 
 def shipped_registry() -> Registry:
@@ -151,6 +156,8 @@ def _unknown(text: str, names: dict[str, str]) -> str:
         return f"{sentence}; run `konzeptmonitor init` first."
     if f"0{text}" in names:
         return f"{sentence}; the leading zero is missing: 0{text} is {names[f'0{text}']}."
+    if text.isdigit() and len(text) != AGS_DIGITS:
+        return f"{sentence}; an AGS has {AGS_DIGITS} digits, such as 05315."
     near = [ags for ags, name in names.items() if text.casefold() in name.casefold()] if text else []
     near = near or get_close_matches(text, names, n=3, cutoff=0.7)
     hint = " or ".join(f"{ags} ({names[ags]})" for ags in near[:3])

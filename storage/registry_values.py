@@ -17,10 +17,6 @@ class BadRegistry(ValueError):
     """A registry file cannot be used; nothing was loaded. The message names file, line, value and remedy."""
 
 
-class UnknownDistrict(LookupError):
-    """No district of that AGS. The message suggests what may have been meant; show it to the person."""
-
-
 @dataclass(frozen=True, slots=True)
 class Host:
     """A base URL of a district beside its website."""

@@ -26,7 +26,10 @@ app = typer.Typer(
 )
 
 # Each module adds its commands to ``app`` when imported: write the file, list it here.
-GROUPS = ("registry",)
+GROUPS = (
+    "registry",
+    "districts",
+)
 
 
 class CommandError(Exception):
@@ -42,7 +45,9 @@ def options(
     context: typer.Context,
     home: Annotated[
         Path | None,
-        typer.Option(help="Folder with database and archive [default: KONZEPTMONITOR_HOME or the user's data folder]."),
+        typer.Option(
+            help="Folder with database and archive [default: KONZEPTMONITOR_HOME or the user's data folder]."
+        ),
     ] = None,
 ) -> None:
     context.obj = home

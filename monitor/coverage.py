@@ -1,0 +1,190 @@
+"""Observation states: found, searched and none found, or not observable (DESIGN rule 3).
+
+``observe`` decides from values; ``observation_states`` asks the database once for all districts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy.orm import Session
+
+from storage.models import Crawl, District, Paper, Review
+from storage.registry import districts_as_of
+from storage.values import Outcome, is_concept
+
+BERLIN = ZoneInfo("Europe/Berlin")
+IS_SUCCESS = Crawl.outcome.in_([Outcome.COMPLETE, Outcome.PARTIAL])
+# Absence can be said only of a site whose home page and menu (or sitemap) were read.
+IS_SEARCH = (Crawl.outcome == Outcome.COMPLETE) & Crawl.home_read & Crawl.menu_read
+
+
+class State(StrEnum):
+    FOUND = "found"
+    NONE_FOUND = "none_found"
+    NOT_OBSERVABLE = "not_observable"
+
+
+@dataclass(frozen=True, slots=True)
+class LastCrawl:
+    """The newest crawl that ended."""
+
+    ended_at: datetime
+    outcome: str | None
+    reason: str | None
+    detail: str | None  # one German sentence
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What a district's crawls say. ``searched_at``: end of the newest crawl that allows to say "none"."""
+
+    last: LastCrawl | None = None
+    searched_at: datetime | None = None
+    last_success: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """A state with its reason: a code for programs, a German sentence for people."""
+
+    state: State
+    reason: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class DistrictState:
+    """A district, what is known of it at a moment, and when it was last read."""
+
+    district: District
+    state: State
+    reason: str
+    sentence: str
+    last_success: datetime | None
+
+
+def counts_as_concept(role: str, level: str, verdict: str | None) -> bool:
+    """Whether a paper makes its district ``found``; the newest review outranks the machine.
+
+    An ``unsure`` reviewer decides nothing.
+    """
+    if verdict is None or verdict == "unsure":
+        return is_concept(role, level)
+    return verdict in ("concept", "update")
+
+
+def observe(has_concept: bool, history: History, now: datetime, none_found_days: int) -> Observation:
+    """The state of a district.
+
+    ``found`` stays through outages; ``none_found`` needs a search no older than ``none_found_days``;
+    whatever else is not observable, with the reason why.
+    """
+    last, searched_at = history.last, history.searched_at
+    if has_concept:
+        return Observation(State.FOUND, "concept", "Ein Konzept liegt vor." + _outage(last))
+    if searched_at is not None and now - searched_at <= timedelta(days=none_found_days):
+        return Observation(
+            State.NONE_FOUND, "searched", f"Am {_day(searched_at)} durchsucht, kein Konzept gefunden."
+        )
+    if last is None:
+        return Observation(State.NOT_OBSERVABLE, "never_crawled", "Noch nicht gelesen.")
+    if last.outcome != Outcome.COMPLETE:
+        return Observation(State.NOT_OBSERVABLE, last.reason or "other", _why(last))
+    if searched_at is None:
+        return Observation(
+            State.NOT_OBSERVABLE,
+            "menu_not_read",
+            "Gelesen, aber ohne Navigation oder Sitemap: Daraus folgt nicht, dass nichts da ist.",
+        )
+    return Observation(
+        State.NOT_OBSERVABLE,
+        "lapsed",
+        f"Zuletzt am {_day(searched_at)} durchsucht; das ist mehr als {none_found_days} Tage her.",
+    )
+
+
+def _outage(last: LastCrawl | None) -> str:
+    return f" Zuletzt nicht beobachtbar: {_why(last)}" if last and last.outcome == Outcome.FAILED else ""
+
+
+def _why(last: LastCrawl) -> str:
+    return (
+        last.detail
+        or f"Der Lauf vom {_day(last.ended_at)} blieb ohne Beobachtung ({last.reason or 'other'})."
+    )
+
+
+def _day(moment: datetime) -> str:
+    return f"{moment.astimezone(BERLIN):%d.%m.%Y}"
+
+
+def observation_states(
+    session: Session, now: datetime, none_found_days: int, day: date | None = None
+) -> list[DistrictState]:
+    """The state of every district of ``day`` (default: of ``now``) as it was known at ``now``, by AGS.
+
+    A fixed number of queries, however many districts. Later crawls, papers and reviews do not count.
+    """
+    found = concept_districts(session, now)
+    histories = _histories(session, now)
+    return [
+        _state(district, district.ags in found, histories.get(district.ags, History()), now, none_found_days)
+        for district in districts_as_of(session, day or now.date())
+    ]
+
+
+def _state(
+    district: District, has_concept: bool, history: History, now: datetime, none_found_days: int
+) -> DistrictState:
+    seen = observe(has_concept, history, now, none_found_days)
+    sentence = seen.sentence
+    if seen.reason == "never_crawled" and district.website is None:
+        sentence = "Keine Website bekannt; eine angeben mit `konzeptmonitor districts set`."
+    return DistrictState(district, seen.state, seen.reason, sentence, history.last_success)
+
+
+def concept_districts(session: Session, now: datetime) -> set[str]:
+    """The AGS of all districts with a current concept paper at ``now``."""
+    newest = (
+        select(func.max(Review.id))
+        .where(Review.reviewed_at <= now)
+        .group_by(Review.paper_id)
+        .scalar_subquery()
+    )
+    papers = (
+        select(Paper.ags, Paper.role, Paper.level, Review.verdict)
+        .outerjoin(Review, (Review.paper_id == Paper.id) & Review.id.in_(newest))
+        .where(Paper.first_seen_at <= now, or_(Paper.vanished_at.is_(None), Paper.vanished_at > now))
+    )
+    return {
+        ags
+        for ags, role, level, verdict in session.execute(papers)
+        if counts_as_concept(role, level, verdict)
+    }
+
+
+def _histories(session: Session, now: datetime) -> dict[str, History]:
+    ended = Crawl.ended_at <= now
+    last, search, success = (
+        _newest_crawls(session, condition) for condition in (ended, ended & IS_SEARCH, ended & IS_SUCCESS)
+    )
+    return {
+        ags: History(
+            last=crawl,
+            searched_at=search[ags].ended_at if ags in search else None,
+            last_success=success[ags].ended_at if ags in success else None,
+        )
+        for ags, crawl in last.items()
+    }
+
+
+def _newest_crawls(session: Session, condition: ColumnElement[bool]) -> dict[str, LastCrawl]:
+    newest = select(func.max(Crawl.id)).where(condition).group_by(Crawl.ags).scalar_subquery()
+    columns = select(Crawl.ags, Crawl.ended_at, Crawl.outcome, Crawl.reason, Crawl.detail)
+    rows = session.execute(columns.where(Crawl.id.in_(newest))).all()
+    return {row.ags: LastCrawl(row.ended_at, row.outcome, row.reason, row.detail) for row in rows}
