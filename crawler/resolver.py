@@ -88,7 +88,9 @@ class GuardedResolver:
         receiver = _GuardedReceiver(resolutionReceiver, self, hostName)
         fixed = self._table.get(hostName.lower())
         if fixed is None:
-            return self._original.resolveHostName(receiver, hostName, portNumber, addressTypes, transportSemantics)
+            return self._original.resolveHostName(
+                receiver, hostName, portNumber, addressTypes, transportSemantics
+            )
         address, port = fixed
         kind = IPv6Address if ip_address(address).version == 6 else IPv4Address
         resolution = _Resolution(hostName)

@@ -45,7 +45,7 @@ def read_robots(status: int | None, body: bytes) -> Robots:
     if not 200 <= status < 300:
         return EVERYTHING_ALLOWED
     text = body[:_LIMIT].decode("utf-8", "replace").lstrip("\ufeff")
-    if re.match(r"\s*<(!doctype|html)", text, re.I):  # a page instead of rules: no rules
+    if re.match(r"\s*<(!doctype|html)", text, re.IGNORECASE):  # a page instead of rules: no rules
         return EVERYTHING_ALLOWED
     rules = Protego.parse(text)
     delay = rules.crawl_delay(AGENT)

@@ -45,14 +45,18 @@ def host_rule(base_url: str, role: str) -> HostRule:
     host = (parts.hostname or "").removeprefix("www.")
     council = role == HostRole.COUNCIL
     folder = parts.path[: parts.path.rfind("/") + 1] if council and parts.path.strip("/") else "/"
-    return HostRule(base_url, role, host, parts.port, folder, with_subdomains=not council and _has_own_domain(host))
+    return HostRule(
+        base_url, role, host, parts.port, folder, with_subdomains=not council and _has_own_domain(host)
+    )
 
 
 def _has_own_domain(host: str) -> bool:
     try:
         ip_address(host)
     except ValueError:
-        return "." in host and _suffixes(host).domain != "" or host.endswith((".test", ".example", ".localhost"))
+        return (
+            "." in host and _suffixes(host).domain != "" or host.endswith((".test", ".example", ".localhost"))
+        )
     return False
 
 

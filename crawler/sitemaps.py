@@ -43,13 +43,22 @@ def _unpacked(body: bytes) -> bytes:
 def _entries(body: bytes) -> Iterator[SitemapEntry]:
     # recover: one bad character must not hide the rest; no network, no entities: it comes from a stranger
     context = etree.iterparse(
-        io.BytesIO(body), events=("end",), recover=True, no_network=True, resolve_entities=False, huge_tree=False
+        io.BytesIO(body),
+        events=("end",),
+        recover=True,
+        no_network=True,
+        resolve_entities=False,
+        huge_tree=False,
     )
     try:
         for _, element in context:
             name = etree.QName(element).localname if isinstance(element.tag, str) else ""
             if name in ("url", "sitemap"):
-                found = {etree.QName(child).localname: (child.text or "").strip() for child in element if isinstance(child.tag, str)}
+                found = {
+                    etree.QName(child).localname: (child.text or "").strip()
+                    for child in element
+                    if isinstance(child.tag, str)
+                }
                 if found.get("loc"):
                     yield SitemapEntry(found["loc"], found.get("lastmod", ""), name == "sitemap")
                 element.clear()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qsl, unquote, unquote_to_bytes, urlsplit
+from urllib.parse import parse_qsl, unquote, unquote_to_bytes, urljoin, urlsplit
 
 import can_ada
 
@@ -16,21 +16,21 @@ _VISITOR = re.compile(
 _VIEW = re.compile(
     r"^(navid|la|kat|kuo|sub|call|smcspf|z_highmain|ref|nocache|no_cache|print|drucken|druckansicht|printview|sds|font|fontsize|kontrast|back|backid|backurl|return|returnurl|referer|cb|ts|t_id|rand|_|tx_\w+\[backid\])$"
 )
-_SESSION_VALUE = re.compile(r"^[0-9a-f]{32,}$", re.I)
-_PATH_SESSION = re.compile(r";(jsessionid|phpsessid|sid)=[^/?#]*|/\(S\([a-z0-9]{16,}\)\)", re.I)
-_INDEX = re.compile(r"/(index|default|startseite)\.(html?|php\d?|aspx?|jsp|phtml)$", re.I)
+_SESSION_VALUE = re.compile(r"^[0-9a-f]{32,}$", re.IGNORECASE)
+_PATH_SESSION = re.compile(r";(jsessionid|phpsessid|sid)=[^/?#]*|/\(S\([a-z0-9]{16,}\)\)", re.IGNORECASE)
+_INDEX = re.compile(r"/(index|default|startseite)\.(html?|php\d?|aspx?|jsp|phtml)$", re.IGNORECASE)
 # ASP.NET and IIS do not distinguish case: the same page is linked in several spellings.
-_CASELESS = re.compile(r"\.aspx?$", re.I)
+_CASELESS = re.compile(r"\.aspx?$", re.IGNORECASE)
 # What never holds a paper and is never asked for.
 _SKIP = re.compile(
     r"\.(jpe?g|png|gif|svg|webp|ico|bmp|tiff?|css|js|mjs|map|woff2?|ttf|eot|mp[34]|m4[av]|ogg|wav|avi|mov|wmv|webm|ics|vcf|kmz?|gpx|exe|dmg|apk|iso|rss|atom|xlsx?|csv|pptx?|json|epub|dwg|shp)$",
-    re.I,
+    re.IGNORECASE,
 )
-_DOCUMENT = re.compile(r"\.(pdf|docx?|odt|rtf)(\b|$)", re.I)
+_DOCUMENT = re.compile(r"\.(pdf|docx?|odt|rtf)(\b|$)", re.IGNORECASE)
 _DOWNLOAD = re.compile(
     r"(download\.php|getfile\.|get[_-]?file|@@download|/get/params|/downloads?/datei|/output/download|ydocstart|"
     r"___tmp|do0?27\.|/doc\?doln?r?|dolfdnr=|/documents/\d+/|type=do\b|/securedl/|attachment|[?&](file|datei|fid)=)",
-    re.I,
+    re.IGNORECASE,
 )
 _MAX_LENGTH = 2000  # longer addresses come from loops that append to themselves
 
@@ -42,7 +42,7 @@ def canonical(url: str, base: str = "") -> str | None:
     punycode. None for anything but http and https, and for what cannot be parsed.
     """
     try:
-        parsed = can_ada.parse(url.strip(), base or None) if base else can_ada.parse(url.strip())
+        parsed = can_ada.parse(urljoin(base, url.strip()) if base else url.strip())
     except ValueError:
         return None
     if parsed.protocol not in ("http:", "https:") or not parsed.hostname:
@@ -61,7 +61,9 @@ def canonical(url: str, base: str = "") -> str | None:
 
 def _names_visitor(parameter: str) -> bool:
     name, _, value = parameter.partition("=")
-    return bool(_VISITOR.match(name.lower())) or (name.lower() in ("s", "session") and bool(_SESSION_VALUE.match(value)))
+    return bool(_VISITOR.match(name.lower())) or (
+        name.lower() in ("s", "session") and bool(_SESSION_VALUE.match(value))
+    )
 
 
 def key(url: str) -> str:
@@ -79,14 +81,19 @@ def key(url: str) -> str:
     if _CASELESS.search(path):
         path = path.lower()
     pairs = parse_qsl(parts.query, keep_blank_values=True, errors="replace")
-    kept = sorted((name, value) for name, value in pairs if not _is_view(name, value))
+    # iKISS writes one object as tx|1.2.3 and tx,1.2.3.
+    kept = sorted((name, value.replace("|", ",")) for name, value in pairs if not _is_view(name, value))
     query = "&".join(f"{name}={value}" for name, value in kept)
     return f"{host}{path}?{query}" if query else f"{host}{path}"
 
 
 def _is_view(name: str, value: str) -> bool:
     lowered = name.lower()
-    return bool(_VIEW.match(lowered)) or (lowered == "l" and value == "0") or (lowered == "type" and value == "98")
+    return (
+        bool(_VIEW.match(lowered))
+        or (lowered == "l" and value == "0")
+        or (lowered == "type" and value == "98")
+    )
 
 
 def _decoded(path: str) -> str:
@@ -117,8 +124,10 @@ def is_worth_asking(url: str) -> bool:
 def looks_like_document(url: str) -> bool:
     """Whether the address looks like a file (PDF, Word …) or a download script, not like a page."""
     parts = urlsplit(url)
-    return bool(_DOCUMENT.search(unquote(parts.path))) or bool(_DOWNLOAD.search(f"{parts.path}?{parts.query}")) or bool(
-        re.search(r"\.(pdf|docx?|odt)\b", unquote(parts.query), re.I)
+    return (
+        bool(_DOCUMENT.search(unquote(parts.path)))
+        or bool(_DOWNLOAD.search(f"{parts.path}?{parts.query}"))
+        or bool(re.search(r"\.(pdf|docx?|odt)\b", unquote(parts.query), re.IGNORECASE))
     )
 
 
@@ -129,6 +138,8 @@ def shape(url: str) -> str:
     """
     parts = urlsplit(url)
     folder, _, name = parts.path.rpartition("/")
-    names = "&".join(sorted(re.sub(r"=.*", "", parameter) for parameter in parts.query.split("&") if parameter))
+    names = "&".join(
+        sorted(re.sub(r"=.*", "", parameter) for parameter in parts.query.split("&") if parameter)
+    )
     leaf = re.sub(r"\d+", "0", name) if re.search(r"\d", name) or parts.query else "*"
     return f"{parts.hostname}{re.sub(r'[0-9]+', '0', folder)}/{leaf}?{names}"

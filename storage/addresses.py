@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from ipaddress import IPv4Address, IPv6Address, IPv4Network, IPv6Network, ip_address, ip_network
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 
 # Cloud metadata services on addresses that count as public.
 _METADATA = frozenset({ip_address("168.63.129.16"), ip_address("fd00:ec2::254")})
@@ -58,3 +58,37 @@ def parse_resolve(entries: Sequence[str]) -> dict[str, tuple[str, int]]:
         address, _, port = target.rpartition(":")
         table[name.strip().lower()] = (address.strip("[] "), int(port))
     return table
+
+
+# Hosters of council systems and websites for many districts: all their hosts are one machine room, so
+# they count as one host for the pause (from council_systems.csv and reference on shared hosts).
+SHARED_HOSTERS = frozenset(
+    {
+        "sitzung-online.de",
+        "ratsinfomanagement.net",
+        "gremien.info",
+        "komm.one",
+        "komuna.net",
+        "krz.de",
+        "livingdata.de",
+        "kdvz-frechen.de",
+        "ekom21.de",
+        "owl-it.de",
+        "digitalfabrix.de",
+        "ris-portal.de",
+        "allris.cloud",
+        "ratsinfo-online.net",
+        "zv-kisa.de",
+    }
+)
+
+
+def shared_host(host_and_port: str, further: frozenset[str] = frozenset()) -> str:
+    """The unit of politeness: the hoster's domain for a shared host, else the host and port themselves."""
+    host = host_and_port.partition(":")[0]
+    labels = host.split(".")
+    for start in range(len(labels) - 1):
+        domain = ".".join(labels[start:])
+        if domain in SHARED_HOSTERS or domain in further:
+            return domain
+    return host_and_port

@@ -1,0 +1,287 @@
+"""Content: what an answer holds is read, kept, and mined for links."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sqlalchemy.orm import Session
+
+from crawler import reading as readings
+from crawler import urls
+from crawler.extract import EXTRACTOR_VERSION
+from crawler.extract.links import Link
+from crawler.extract.worker import Reader
+from crawler.frontier import Entry
+from crawler.home import Home
+from crawler.priority import link_priority, sitemap_priority
+from crawler.reading import Reading
+from crawler.recognise import RECOGNISER_VERSION
+from crawler.site import Site
+from crawler.sitemaps import SitemapEntry, read_sitemap
+from crawler.suggestions import Suggestions
+from storage import captures, papers
+from storage.models import Place, Resource
+from storage.values import Context, HostRole, Role
+
+# A sitemap index may name hundreds of files; these many are read, the most promising first.
+MAX_SITEMAPS = 6
+# Of the addresses that only a sitemap names, the hopeless are kept only up to this number.
+MAX_HOPELESS = 200
+_HOPELESS = 0.1
+# A candidate below this was never close; above it, its rejection is worth recording.
+_CLOSE = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What was known of an address before this answer."""
+
+    body_sha256: str | None = None
+    media_type: str = ""
+    recogniser: int | None = None
+    is_place: bool = False
+    outdated_place: int | None = None  # a place whose version an older extractor read
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page that was kept: what its links inherit."""
+
+    resource_id: int
+    is_new: bool
+    read_before: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A link with its canonical address and key."""
+
+    link: Link
+    address: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """One answer with content."""
+
+    entry: Entry
+    status: int
+    headers: dict[str, str]
+    body: bytes
+    sha256: str
+
+
+class Content:
+    """Reads and keeps the content of one district's pages, documents and sitemaps."""
+
+    def __init__(self, site: Site, home: Home, reader: Reader, suggestions: Suggestions) -> None:
+        self._site, self._home, self._reader, self._suggestions = site, home, reader, suggestions
+        self._addresses: dict[str, tuple[str, str] | None] = {}
+        self._sitemaps_read = 0
+        self._hopeless = 0
+
+    async def take(
+        self, entry: Entry, status: int, headers: dict[str, str], body: bytes, *, unchanged: bool
+    ) -> bool:
+        """Deal with an answer that has content (``unchanged``: that of the archive). False: a soft 404."""
+        before = self._before(entry)
+        bodies = self._site.store.bodies
+        if unchanged:
+            if before.body_sha256 is None:
+                return True
+            body = bodies.get(before.body_sha256)
+        sha256 = before.body_sha256 if unchanged and before.body_sha256 else bodies.put(body)
+        arrival = Arrival(entry, status, headers, body, sha256)
+        if entry.kind == "sitemap":
+            self._sitemap(arrival)
+            return True
+        reading = readings.look(
+            body, before.media_type if unchanged else headers.get("content-type", ""), entry.url
+        )
+        if reading.soft_404:
+            return False
+        judged_already = before.body_sha256 == sha256 and before.recogniser == RECOGNISER_VERSION
+        if not judged_already and readings.worth_reading(reading, entry.priority, before.is_place):
+            await self._reread_if_outdated(before)
+            charset = readings.charset_of(headers.get("content-type", ""))
+            await readings.read_closely(
+                reading, body, charset, self._reader, lambda found: self._context(entry, found)
+            )
+        self._keep(arrival, before, reading)
+        return True
+
+    def _before(self, entry: Entry) -> Before:
+        with self._site.store.session() as session:
+            resource = (
+                session.get(Resource, entry.resource_id)
+                if entry.resource_id
+                else captures.find_resource(session, self._site.ags, entry.key)
+            )
+            if resource is None:
+                return Before()
+            place = papers.place_of(session, resource)
+            outdated = place is not None and place.version.document.extractor != EXTRACTOR_VERSION
+            return Before(
+                body_sha256=resource.body_sha256,
+                media_type=papers.body_type(session, resource.body_sha256) if resource.body_sha256 else "",
+                recogniser=resource.recogniser,
+                is_place=place is not None,
+                outdated_place=place.id if place is not None and outdated else None,
+            )
+
+    async def _reread_if_outdated(self, before: Before) -> None:
+        """Texts are compared only when one extractor version read both (DESIGN rule 2)."""
+        if before.outdated_place is None:
+            return
+        store = self._site.store
+        with store.session() as session:
+            version = session.get_one(Place, before.outdated_place).version
+            sha256, old = version.sha256, Reading(version.media_type)
+        await readings.read_closely(
+            old, store.bodies.get(sha256), None, self._reader, lambda _: self._site.district
+        )
+        with store.session() as session:
+            if old.document is not None:
+                document = papers.record_document(session, sha256, old.document)
+                papers.reread(session, session.get_one(Place, before.outdated_place), document)
+
+    # --- keeping --------------------------------------------------------------------------
+
+    def _keep(self, arrival: Arrival, before: Before, reading: Reading) -> None:
+        entry = arrival.entry
+        targets = self._targets(reading.links)
+        self._site.tally.read(is_page=reading.is_page)
+        with self._site.store.session() as session:
+            page, recorded = self._write(session, arrival, before, reading, targets)
+        found = reading.recognition
+        if found is not None and found.role is Role.NONE and found.score >= _CLOSE:
+            self._site.tally.reject(entry.url, found.title or reading.title, found)
+        fruitful = recorded is not papers.Recorded.NOTHING or reading.relevance >= readings.TOPICAL
+        self._site.frontier.judged(entry.url, fruitful)
+        if entry.kind == "seed":
+            self._home.answered(sum(target.address in self._site.scope for target in targets))
+        self._push(entry, reading, targets, page)
+
+    def _write(
+        self, session: Session, arrival: Arrival, before: Before, reading: Reading, targets: list[Target]
+    ) -> tuple[Page, papers.Recorded]:
+        now, keeper, recorded = self._site.clock(), self._site.keeper, papers.Recorded.NOTHING
+        crawl = self._site.crawl(session)
+        resource = keeper.resource_for(session, arrival.entry, crawl, now)
+        captures.record_body(session, arrival.sha256, len(arrival.body), reading.media_type, now)
+        capture = keeper.capture(
+            session, crawl, resource, now, arrival.status, arrival.headers, body_sha256=arrival.sha256
+        )
+        resource.relevance = max(reading.relevance, reading.recognition.score if reading.recognition else 0.0)
+        read_before = keeper.note_links(resource, [target.key for target in targets], crawl)
+        if reading.document is not None:
+            changed = before.body_sha256 not in (None, arrival.sha256)
+            recorded = keeper.paper(session, crawl, resource, capture, reading, now, body_changed=changed)
+        elif (place := papers.place_of(session, resource)) is not None:
+            papers.mark_seen(place, now)
+        for target in targets:
+            if target.address not in self._site.scope:
+                self._suggestions.consider(session, target.link, target.address, resource.url)
+        return Page(resource.id, resource.newness == "new", read_before), recorded
+
+    def _context(self, entry: Entry, reading: Reading) -> Context:
+        rule = self._site.scope.rule_for(entry.url)
+        return replace(
+            self._site.district,
+            url=entry.url,
+            link_text=entry.link_text,
+            link_heading=entry.link_heading,
+            parent_title=entry.parent_title,
+            host_role=rule.role if rule else HostRole.MAIN,
+            links=readings.document_links(reading.links),
+        )
+
+    # --- links ----------------------------------------------------------------------------
+
+    def _targets(self, links: list[Link]) -> list[Target]:
+        """Links with address and key, without what is never asked for. Cached: menus repeat on every page."""
+        found = []
+        for link in links:
+            if link.url not in self._addresses:
+                url = urls.canonical(link.url)
+                self._addresses[link.url] = (
+                    (url, urls.key(url)) if url and urls.is_worth_asking(url) else None
+                )
+            address = self._addresses[link.url]
+            if address is not None:
+                found.append(Target(link, *address))
+        return found
+
+    def _push(self, entry: Entry, reading: Reading, targets: list[Target], page: Page) -> None:
+        for target in targets:
+            rule = (
+                None if self._site.frontier.is_done(target.key) else self._site.scope.rule_for(target.address)
+            )
+            if rule is None:
+                continue
+            link = target.link
+            self._site.frontier.push(
+                Entry(
+                    target.address,
+                    link_priority(link, reading.relevance, entry.depth, rule.role),
+                    depth=entry.depth + 1,
+                    parent_id=page.resource_id,
+                    parent_title=reading.title,
+                    link_text=link.text or link.context,
+                    link_heading=link.heading,
+                    key=target.key,
+                    parent_new=page.is_new,
+                    parent_read_before=page.read_before,
+                )
+            )
+
+    # --- sitemaps -------------------------------------------------------------------------
+
+    def _sitemap(self, arrival: Arrival) -> None:
+        now, keeper, entry = self._site.clock(), self._site.keeper, arrival.entry
+        found = [
+            (named, address)
+            for named in read_sitemap(arrival.body)
+            if (address := urls.canonical(named.url, entry.url)) and address in self._site.scope
+        ]
+        with self._site.store.session() as session:
+            crawl = self._site.crawl(session)
+            resource = keeper.resource_for(session, replace(entry, channel="sitemap"), crawl, now)
+            captures.record_body(session, arrival.sha256, len(arrival.body), "application/xml", now)
+            keeper.capture(
+                session, crawl, resource, now, arrival.status, arrival.headers, body_sha256=arrival.sha256
+            )
+            read_before = keeper.note_links(resource, [urls.key(address) for _, address in found], crawl)
+            page = Page(resource.id, is_new=False, read_before=read_before)
+        self._home.sitemap_read([address for _, address in found])
+        self._push_sitemaps(found, page)
+        self._push_named(found, page)
+
+    def _push_sitemaps(self, found: list[tuple[SitemapEntry, str]], page: Page) -> None:
+        nested = sorted(
+            (address for named, address in found if named.is_sitemap), key=sitemap_priority, reverse=True
+        )
+        for address in nested[: max(0, MAX_SITEMAPS - self._sitemaps_read)]:
+            self._sitemaps_read += 1
+            self._site.frontier.push(
+                Entry(address, 1.9, kind="sitemap", channel="sitemap", parent_id=page.resource_id)
+            )
+
+    def _push_named(self, found: list[tuple[SitemapEntry, str]], page: Page) -> None:
+        for named, address in found:
+            if named.is_sitemap or not urls.is_worth_asking(address):
+                continue
+            priority = sitemap_priority(address)
+            self._hopeless += priority < _HOPELESS
+            if priority >= _HOPELESS or self._hopeless <= MAX_HOPELESS:
+                self._site.frontier.push(
+                    Entry(
+                        address,
+                        priority,
+                        channel="sitemap",
+                        depth=1,
+                        parent_id=page.resource_id,
+                        parent_read_before=page.read_before,
+                    )
+                )

@@ -1,0 +1,41 @@
+"""How a crawl ended, from its counts. Pure (DESIGN rule 3)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crawler.answers import sentence
+from storage.values import Failure, Outcome
+
+# Below this share of answered fetches nothing may be called absent.
+ANSWERED_SHARE = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    outcome: Outcome
+    reason: str
+    detail: str
+
+
+def ending(
+    *, home_read: bool, home_failure: str | None, host: str, answered: int, failed: int, stopped_by: str
+) -> Ending:
+    """The outcome of a crawl that came to its end by itself.
+
+    ``stopped_by``: "exhausted" (nothing left to ask), "budget" or "interrupted". Failed: the home page
+    could not be read. Complete: it was, and 90 % of all fetches were answered.
+    """
+    if not home_read:
+        failure = home_failure or Failure.OTHER
+        return Ending(Outcome.FAILED, failure, sentence(failure, host))
+    total = answered + failed
+    if stopped_by == "interrupted":
+        return Ending(Outcome.PARTIAL, stopped_by, "Der Lauf wurde angehalten, bevor er fertig war.")
+    if total and answered / total < ANSWERED_SHARE:
+        return Ending(
+            Outcome.PARTIAL, "failures", f"{failed} von {total} Abrufen blieben ohne verwertbare Antwort."
+        )
+    if stopped_by == "budget":
+        return Ending(Outcome.COMPLETE, "budget", f"Das Kontingent von {total} Abrufen ist ausgeschöpft.")
+    return Ending(Outcome.COMPLETE, "exhausted", "Alle erreichbaren Adressen wurden gelesen.")

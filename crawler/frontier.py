@@ -1,0 +1,120 @@
+"""The frontier of one district: what to fetch next, best first. Pure (no clock, no network)."""
+
+from __future__ import annotations
+
+import heapq
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import count
+
+from crawler import urls
+
+
+@dataclass(slots=True)
+class Entry:
+    """One address to fetch and why. ``priority`` 0..1 (2 and more: before anything else)."""
+
+    url: str
+    priority: float
+    kind: str = "link"  # seed | robots | sitemap | link | known | confirm
+    channel: str = "link"  # how the address was found: seed | link | sitemap | redirect
+    depth: int = 0
+    parent_id: int | None = None
+    parent_title: str = ""
+    link_text: str = ""
+    link_heading: str = ""
+    key: str = ""
+    resource_id: int | None = None  # where the answer is filed when a temporary redirect led elsewhere
+    hops: int = 0
+    tries: int = 0
+    parent_new: bool = False  # the page that holds the link is itself new
+    parent_read_before: bool = False
+    for_origin: str = ""  # robots.txt after a redirect: whose rules it holds
+
+    def __post_init__(self) -> None:
+        if not self.key:
+            self.key = urls.key(self.url)
+
+
+# One shape of address (a calendar, an archive, a facet) that keeps bringing nothing loses its turn:
+# after this many fruitless pages its priority is halved, after twice as many cut to a third …
+_SHAPE_PATIENCE = 12
+
+
+@dataclass
+class Frontier:
+    """Best-first queue with duplicate removal and patience per shape of address.
+
+    A queue per host, so that a host which must wait does not hold up the others.
+    """
+
+    _queues: dict[str, list[tuple[float, int, Entry]]] = field(default_factory=dict)
+    _seen: dict[str, float] = field(default_factory=dict)
+    _fruitless: Counter[str] = field(default_factory=Counter)
+    _order: count[int] = field(default_factory=count)
+    _length: int = 0
+
+    def __len__(self) -> int:
+        return self._length
+
+    def push(self, entry: Entry) -> bool:
+        """Queue an address unless it was queued before with at least this priority. True if queued."""
+        before = self._seen.get(entry.key)
+        if before is not None and (entry.kind == "link") and before >= entry.priority - 0.1:
+            return False
+        if before is not None and before >= 5:  # done already
+            return False
+        self._seen[entry.key] = entry.priority
+        self._put(entry)
+        return True
+
+    def put_back(self, entry: Entry) -> None:
+        """Queue an entry again (a retry, a redirect's target, a second look), seen or not."""
+        self._put(entry)
+
+    def _put(self, entry: Entry) -> None:
+        queue = self._queues.setdefault(urls.host_and_port(entry.url), [])
+        heapq.heappush(queue, (-entry.priority, next(self._order), entry))
+        self._length += 1
+
+    def done(self, entry: Entry) -> None:
+        """Note that an address was fetched: it is not queued again as a link."""
+        self._seen[entry.key] = 9.0
+
+    def is_done(self, key: str) -> bool:
+        return self._seen.get(key, 0.0) >= 5
+
+    def judged(self, url: str, fruitful: bool) -> None:
+        """Learn whether addresses of this shape bring anything."""
+        if fruitful:
+            self._fruitless[urls.shape(url)] = 0
+        else:
+            self._fruitless[urls.shape(url)] += 1
+
+    def pop(self, is_free: Callable[[str], bool]) -> Entry | None:
+        """The best entry whose host is free now (``is_free`` takes ``host:port``); None if there is none."""
+        while True:
+            best: str | None = None
+            for host, queue in self._queues.items():
+                if queue and is_free(host) and (best is None or queue[0] < self._queues[best][0]):
+                    best = host
+            if best is None:
+                return None
+            negative, order, entry = heapq.heappop(self._queues[best])
+            self._length -= 1
+            if entry.kind == "link" and self.is_done(entry.key) and not (entry.hops or entry.tries):
+                continue
+            patience = 1.0 / (1 + self._fruitless[urls.shape(entry.url)] // _SHAPE_PATIENCE)
+            if entry.kind == "link" and -negative > entry.priority * patience + 1e-9:
+                # The shape lost its turn since this was queued: back in line with what it is worth now.
+                heapq.heappush(self._queues[best], (-entry.priority * patience, order, entry))
+                self._length += 1
+                continue
+            return entry
+
+    def drop_host(self, host: str) -> int:
+        """Forget everything queued for a host that does not answer; how many addresses that was."""
+        dropped = len(self._queues.pop(host, []))
+        self._length -= dropped
+        return dropped

@@ -1,0 +1,61 @@
+"""A quick look at a page: is it worth reading closely? Pure, and cheap enough for every page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser
+
+from storage.normal_words import normal
+from storage.paper_names import name_strength
+from storage.vocabulary import TOPIC_STEMS, link_words_score
+
+# Parts of a page that repeat on every page of a site: a menu entry "Integrationskonzept" says nothing
+# about the page that carries the menu.
+_FURNITURE = (
+    "script, style, noscript, template, nav, header, footer, aside, form, [role=navigation], [role=banner], "
+    "[role=contentinfo], [id*=nav i], [class*=nav i], [id*=menu i], [class*=menu i], [class*=breadcrumb i], "
+    "[id*=footer i], [class*=footer i], [id*=cookie i], [class*=cookie i]"
+)
+# What is parsed at all: longer pages are lists or dumps, and their beginning says what they are.
+_MAX_HTML = 2_000_000
+_MAX_TEXT = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """``relevance`` 0..1: how much the page's own title and headings have to do with the topic;
+    ``mentions``: its text outside menus names a paper; ``words``: how many words that text has."""
+
+    title: str
+    headings: tuple[str, ...]
+    words: int
+    relevance: float
+    mentions: bool
+
+
+def glance(html: bytes, url: str) -> Glance:
+    """Title, headings, topicality and length of a page."""
+    tree = LexborHTMLParser(html[:_MAX_HTML])
+    title_node = tree.css_first("title")
+    title = title_node.text(strip=True) if title_node else ""
+    tree.strip_tags(["script", "style", "noscript", "template", "nav", "header", "footer", "aside"])
+    headings = tuple(text for node in tree.css("h1, h2")[:12] if (text := node.text(strip=True)))
+    for node in tree.css(_FURNITURE):
+        if node.tag not in ("body", "html", "main"):
+            node.decompose()
+    body = tree.body
+    text = body.text(separator=" ")[:_MAX_TEXT] if body else ""
+    own = headings[0] if headings else title
+    return Glance(
+        title=title,
+        headings=headings,
+        words=len(text.split()),
+        relevance=max(link_words_score(own, "", "", url), 0.9 * link_words_score(title, "", "", "")),
+        mentions=_mentions(text),
+    )
+
+
+def _mentions(text: str) -> bool:
+    words = normal(text)
+    return any(stem in words for stem in TOPIC_STEMS) and name_strength(words) > 0

@@ -1,0 +1,169 @@
+"""What a visit writes: one transaction an answer, so that a killed crawl loses only the answer under way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from crawler import urls
+from crawler.frontier import Entry
+from crawler.newness import LATE, NEW, dated_after, newness
+from crawler.reading import Reading
+from crawler.recognise import RECOGNISER_VERSION
+from storage import captures, papers
+from storage.models import Capture, Crawl, Resource
+from storage.values import Role
+
+
+@dataclass(slots=True)
+class Kept:
+    """What was written about one answer."""
+
+    resource_id: int
+    capture_id: int
+    newness: str | None
+    links_read_before: bool
+    known_place: bool
+    recorded: papers.Recorded = papers.Recorded.NOTHING
+
+
+@dataclass(slots=True)
+class Pending:
+    """A page that presents a concept; kept as a paper of its own only if it turns out to lead to none."""
+
+    resource_id: int
+    capture_id: int
+    reading: Reading
+    newness: str | None
+    link_keys: frozenset[str]
+
+
+@dataclass
+class Keeper:
+    """Writes one district's captures and papers."""
+
+    ags: str
+    crawl_id: int
+    seen_before: set[int]
+    last_crawl: datetime | None
+    confirm: timedelta
+    pending: list[Pending] = field(default_factory=list)
+
+    def resource_for(self, session: Session, entry: Entry, crawl: Crawl, now: datetime) -> Resource:
+        """The resource an answer is filed under; made on the first fetch, with how it was found."""
+        if entry.resource_id is not None:
+            return session.get_one(Resource, entry.resource_id)
+        resource = captures.find_resource(session, self.ags, entry.key)
+        if resource is None:
+            resource = Resource(
+                ags=self.ags,
+                key=entry.key,
+                url=entry.url,
+                parent_id=entry.parent_id,
+                link_text=entry.link_text[:500] or None,
+                link_heading=entry.link_heading[:500] or None,
+                channel=entry.channel,
+                first_seen_at=now,
+                first_crawl_id=crawl.id,
+                newness=newness(
+                    baseline=crawl.baseline,
+                    seen_before=captures.link_number(entry.key) in self.seen_before,
+                    parent_read_before=entry.parent_read_before,
+                    parent_new=entry.parent_new,
+                ),
+            )
+            session.add(resource)
+            session.flush()
+        elif entry.kind != "known" or entry.hops:
+            resource.url = entry.url
+        return resource
+
+    def capture(
+        self,
+        session: Session,
+        crawl: Crawl,
+        resource: Resource,
+        now: datetime,
+        status: int | None,
+        headers: Mapping[str, str],
+        **what: str | None,
+    ) -> Capture:
+        capture = captures.record_capture(
+            session, crawl, resource, now, status=status, headers=headers, **what
+        )
+        session.flush()
+        return capture
+
+    def note_links(self, resource: Resource, keys: Iterable[str], crawl: Crawl) -> bool:
+        """Remember every address this page has linked; True if it had been read in an earlier crawl."""
+        before = captures.unpack_links(resource.links_seen)
+        numbers = {captures.link_number(key) for key in keys}
+        if not numbers <= before:
+            resource.links_seen = captures.pack_links(before | numbers)
+        return bool(before) and resource.first_crawl_id != crawl.id
+
+    def paper(
+        self,
+        session: Session,
+        crawl: Crawl,
+        resource: Resource,
+        capture: Capture,
+        reading: Reading,
+        now: datetime,
+        *,
+        body_changed: bool,
+    ) -> papers.Recorded:
+        """File what was recognised; presenting pages wait until it is known where they lead."""
+        found = reading.recognition
+        known = papers.place_of(session, resource) is not None
+        if found is None or (found.role is Role.NONE and not known):
+            resource.recogniser = RECOGNISER_VERSION
+            return papers.Recorded.NOTHING
+        age = self._newness(resource, reading, crawl, body_changed)
+        if found.role is Role.NEWS and reading.is_page and not known:
+            addresses = (urls.canonical(link.url) for link in reading.links if not link.in_nav)
+            keys = frozenset(urls.key(address) for address in addresses if address)
+            self.pending.append(Pending(resource.id, capture.id, reading, age, keys))
+            return papers.Recorded.NOTHING
+        return self._file(session, crawl, resource, capture, reading, age, now)
+
+    def _file(
+        self,
+        session: Session,
+        crawl: Crawl,
+        resource: Resource,
+        capture: Capture,
+        reading: Reading,
+        age: str | None,
+        now: datetime,
+    ) -> papers.Recorded:
+        resource.recogniser = RECOGNISER_VERSION
+        if reading.document is None or reading.recognition is None or capture.body_sha256 is None:
+            return papers.Recorded.NOTHING
+        document = papers.record_document(session, capture.body_sha256, reading.document)
+        seen = papers.Sighting(
+            crawl, resource, capture, document, reading.recognition, RECOGNISER_VERSION, age, now
+        )
+        return papers.record_paper(session, seen)
+
+    def _newness(self, resource: Resource, reading: Reading, crawl: Crawl, body_changed: bool) -> str | None:
+        if crawl.baseline:
+            return None
+        if resource.first_crawl_id != crawl.id:
+            # Known address: new only if its content changed; else we merely recognise it better now.
+            return NEW if body_changed else LATE
+        dates = reading.document.dates.values() if reading.document else ()
+        return NEW if dated_after(dates, self.last_crawl) else resource.newness
+
+    def settle_pending(self, session: Session, crawl: Crawl, concept_keys: set[str], now: datetime) -> None:
+        """At the end: pages that lead to a concept we hold are its landing pages; the others become papers."""
+        for page in self.pending:
+            resource = session.get_one(Resource, page.resource_id)
+            resource.recogniser = RECOGNISER_VERSION
+            if not page.link_keys & concept_keys:
+                capture = session.get_one(Capture, page.capture_id)
+                self._file(session, crawl, resource, capture, page.reading, page.newness, now)
+        self.pending.clear()

@@ -1,0 +1,101 @@
+"""From bytes to meaning: what a fetched body holds, and whether it is a paper of the district."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from crawler.answers import is_soft_404
+from crawler.extract.links import Link, read_links
+from crawler.extract.read import read
+from crawler.extract.sniff import sniff
+from crawler.extract.worker import Reader
+from crawler.glance import Glance, glance
+from crawler.recognise.paper import recognise
+from crawler.urls import looks_like_document
+from storage.values import Context, Document, Recognition
+
+HTML = ("text/html", "application/xhtml+xml")
+# What a paper can be kept in. Other types are archived when fetched, but not read.
+READABLE = frozenset(
+    {
+        "application/pdf",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "application/vnd.oasis.opendocument.text",
+        "application/msword",
+        "application/rtf",
+        "text/plain",
+    }
+)
+# A page whose title or headings reach this is on the topic and read closely.
+TOPICAL = 0.4
+
+
+@dataclass(slots=True)
+class Reading:
+    """What one body holds. ``document`` and ``recognition`` are None when it was not worth a close look."""
+
+    media_type: str
+    links: list[Link] = field(default_factory=list)
+    title: str = ""
+    relevance: float = 0.0
+    soft_404: bool = False
+    words: int = 0
+    document: Document | None = None
+    recognition: Recognition | None = None
+
+    @property
+    def is_page(self) -> bool:
+        return self.media_type in HTML
+
+
+def look(body: bytes, declared: str, url: str) -> Reading:
+    """Type, links and a glance: cheap, for every answer."""
+    media_type = sniff(body, declared, url)
+    if media_type not in HTML:
+        return Reading(media_type)
+    seen: Glance = glance(body, url)
+    return Reading(
+        media_type=media_type,
+        links=read_links(body, url),
+        title=seen.headings[0] if seen.headings else seen.title,
+        relevance=max(seen.relevance, 0.5 if seen.mentions else 0.0),
+        soft_404=is_soft_404(seen.title, seen.headings, seen.words),
+        words=seen.words,
+    )
+
+
+def worth_reading(reading: Reading, link_score: float, known: bool) -> bool:
+    """Whether a body deserves a close look: every document; a page on the topic, named so, or known."""
+    if not reading.is_page:
+        return reading.media_type in READABLE
+    return not reading.soft_404 and (known or reading.relevance >= TOPICAL or link_score >= TOPICAL)
+
+
+async def read_closely(
+    reading: Reading, body: bytes, charset: str | None, reader: Reader, context: Callable[[Reading], Context]
+) -> None:
+    """Fill in ``document`` and ``recognition``. Files are read in worker processes, pages here."""
+    if reading.is_page:
+        document = read(body, reading.media_type, charset)
+    else:
+        document = await asyncio.to_thread(reader.read, body, reading.media_type, charset)
+    reading.document = document
+    reading.recognition = recognise(document, context(reading))
+
+
+def document_links(links: list[Link]) -> tuple[tuple[str, str], ...]:
+    """The files a page links outside its menus, as (address, words)."""
+    return tuple(
+        (link.url, link.text) for link in links if looks_like_document(link.url) and not link.in_nav
+    )[:60]
+
+
+def charset_of(content_type: str) -> str | None:
+    """The charset a Content-Type header declares, if any."""
+    for part in content_type.split(";")[1:]:
+        name, _, value = part.partition("=")
+        if name.strip().lower() == "charset":
+            return value.strip(" \"'") or None
+    return None

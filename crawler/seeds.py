@@ -1,0 +1,105 @@
+"""What a crawl begins with: the registry's addresses, and what earlier crawls found worth coming back to."""
+
+from __future__ import annotations
+
+from datetime import date
+from urllib.parse import urlsplit, urlunsplit
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from crawler import urls
+from crawler.frontier import Entry
+from crawler.scope import HostRule, Scope, host_rule
+from storage.models import District, DistrictHost, Paper, Place, Resource
+from storage.values import HostRole
+
+# Order of the first requests: what we know to be papers, then the home page, then portals (they are
+# about nothing else), then pages that led somewhere; a council system's start page tells little.
+KNOWN_PLACE, HOME, PORTAL, FRUITFUL, COUNCIL = 4.0, 3.0, 0.95, 0.9, 0.12
+_FRUITFUL_RELEVANCE = 0.4
+
+
+def scope_of(session: Session, district: District) -> Scope:
+    """The hosts of a district: registry website, portals, council systems; refused ones stay out."""
+    hosts = session.scalars(select(DistrictHost).where(DistrictHost.ags == district.ags)).all()
+    rules: list[HostRule] = []
+    if district.website:
+        rules.append(host_rule(district.website, HostRole.MAIN))
+    rules += [host_rule(host.base_url, host.role) for host in hosts if _is_open(host)]
+    refused = [
+        host_rule(host.base_url, HostRole.COUNCIL)
+        for host in hosts
+        if not _is_open(host) and host.role != HostRole.SUGGESTED
+    ]
+    return Scope(rules, refused)
+
+
+def _is_open(host: DistrictHost) -> bool:
+    """Known to forbid us or to sit behind a login: not even asked."""
+    return host.role in (HostRole.MAIN, HostRole.PORTAL, HostRole.COUNCIL) and host.access not in (
+        "forbidden",
+        "login",
+    )
+
+
+def seed_entries(session: Session, district: District) -> list[Entry]:
+    """The addresses a crawl of this district starts from, the home page among them (kind "seed")."""
+    entries = []
+    home = urls.canonical(district.website or "")
+    if home:
+        entries.append(Entry(home, HOME, kind="seed", channel="seed"))
+    for host in session.scalars(select(DistrictHost).where(DistrictHost.ags == district.ags)):
+        address = urls.canonical(host.base_url)
+        if address and _is_open(host):
+            priority = {HostRole.COUNCIL: COUNCIL, HostRole.MAIN: HOME - 0.5}.get(HostRole(host.role), PORTAL)
+            entries.append(Entry(address, priority, kind="link", channel="seed"))
+    return entries
+
+
+def known_entries(session: Session, ags: str) -> list[Entry]:
+    """Addresses to look at again: every place of a paper, the pages that led there, and topical pages."""
+    places = set(
+        session.scalars(
+            select(Place.resource_id).join(Paper).where(Paper.ags == ags, Place.gone_at.is_(None))
+        )
+    )
+    parents = set(session.scalars(select(Resource.parent_id).where(Resource.id.in_(places)))) - {None}
+    wanted = select(Resource).where(Resource.ags == ags)
+    fruitful = Resource.relevance >= _FRUITFUL_RELEVANCE
+    rows = session.scalars(wanted.where(Resource.id.in_(places | parents) | fruitful)).all()
+    return [_known(row, row.id in places, row.id in parents) for row in rows if row.channel != "sitemap"]
+
+
+def _known(resource: Resource, is_place: bool, is_parent: bool) -> Entry:
+    priority = KNOWN_PLACE if is_place else FRUITFUL + (0.05 if is_parent else 0.0)
+    return Entry(
+        resource.url,
+        priority,
+        kind="known" if is_place else "link",
+        channel=resource.channel,
+        key=resource.key,
+        parent_id=resource.parent_id,
+        link_text=resource.link_text or "",
+        link_heading=resource.link_heading or "",
+    )
+
+
+def home_variants(url: str) -> list[str]:
+    """Other spellings of a home page, for one that cannot be reached: with or without www, then plain http."""
+    parts = urlsplit(url)
+    if parts.port is not None or parts.hostname is None:
+        return []
+    host = parts.hostname
+    other = host.removeprefix("www.") if host.startswith("www.") else f"www.{host}"
+    spelled = [urlunsplit((parts.scheme, other, parts.path, parts.query, ""))]
+    if parts.scheme == "https":
+        spelled.append(urlunsplit(("http", host, parts.path, parts.query, "")))
+    return spelled
+
+
+def is_current(district: District, on: date) -> bool:
+    """Whether the district exists on a day."""
+    return (district.valid_from is None or district.valid_from <= on) and (
+        district.valid_to is None or district.valid_to >= on
+    )

@@ -1,0 +1,200 @@
+"""The spider: turns entries into requests and answers into visits' calls. Everything else is in ``visit``.
+
+``python -m scrapy crawl districts -a ags=01001,01002 [-a max_requests=60] [-a now=2026-01-01T00:00:00Z]``
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncIterator, Callable
+from datetime import UTC, datetime
+from importlib.metadata import version
+from typing import Any, Self
+
+import scrapy
+from scrapy import Request, signals
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+from sqlalchemy import func, select
+from sqlalchemy.exc import SQLAlchemyError
+from twisted.python.failure import Failure as TwistedFailure
+
+from crawler.clock import Clock
+from crawler.dispatcher import Dispatcher
+from crawler.extract import EXTRACTOR_VERSION
+from crawler.extract.worker import Reader
+from crawler.failures import failure_of
+from crawler.frontier import Entry
+from crawler.recognise import RECOGNISER_VERSION
+from crawler.visit import Plan, Visit
+from storage.models import District, RegistryVersion
+from storage.store import Store, open_store
+from storage.vocabulary import TERMS_VERSION
+
+logger = logging.getLogger(__name__)
+
+
+class UnknownDistricts(ValueError):
+    """Districts that the registry does not hold. Load the registry (`konzeptmonitor init`) or correct the AGS."""
+
+
+class DistrictsSpider(scrapy.Spider):
+    """Crawls a batch of districts side by side, each with its own row, budget and failure."""
+
+    name = "districts"
+
+    def __init__(self, ags: str = "", max_requests: str = "", now: str = "", **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._ags = [part.strip() for part in ags.split(",") if part.strip()]
+        self._max_requests = int(max_requests) if max_requests else None
+        self._clock = Clock(_moment(now))
+        self._stopping = False
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        spider._store = open_store()
+        spider._reader = Reader()
+        spider.dispatcher = spider._make_dispatcher()
+        crawler.signals.connect(spider._spider_closed, signal=signals.spider_closed)
+        return spider
+
+    _store: Store
+    _reader: Reader
+    dispatcher: Dispatcher
+
+    def _make_dispatcher(self) -> Dispatcher:
+        settings = self._store.settings.crawl
+        plan = Plan(
+            self._store,
+            self._clock,
+            self._reader,
+            self._max_requests or settings.requests_per_district,
+            self._recorded(),
+            hold=lambda url, seconds: self.dispatcher.hold(url, seconds),
+            slow_down=self._slow_down,
+        )
+        visits = [Visit(ags, plan) for ags in self._known_districts()]
+        return Dispatcher(visits, settings.concurrent_districts, settings.shared_hosters)
+
+    def _known_districts(self) -> list[str]:
+        with self._store.session() as session:
+            known = set(session.scalars(select(District.ags).where(District.ags.in_(self._ags))))
+        unknown = [ags for ags in self._ags if ags not in known]
+        if unknown or not self._ags:
+            raise UnknownDistricts(f"Not in the registry: {', '.join(unknown) or '(no AGS given)'}")
+        return self._ags
+
+    def _recorded(self) -> dict[str, Any]:
+        """Everything a later reader needs to repeat this crawl's decisions (DESIGN rule 6)."""
+        with self._store.session() as session:
+            registry = session.scalar(select(func.max(RegistryVersion.id)))
+        return {
+            **self._store.settings.recorded(),
+            "code": version("konzeptmonitor"),
+            "registry": registry,
+            "terms": TERMS_VERSION,
+            "extractor": EXTRACTOR_VERSION,
+            "recogniser": RECOGNISER_VERSION,
+        }
+
+    def _slow_down(self, url: str, delay: float) -> None:
+        """A Crawl-delay: the host's pause grows, never shrinks."""
+        slot = self.dispatcher.slot(url)
+        downloader = self.crawler.engine.downloader
+        wanted = max(delay, self._store.settings.crawl.delay_seconds)
+        downloader.per_slot_settings[slot] = {"delay": wanted, "concurrency": 1}
+        if slot in downloader.slots:
+            downloader.slots[slot].delay = wanted
+
+    async def start(self) -> AsyncIterator[Any]:
+        """No start requests: the scheduler takes everything from the dispatcher."""
+        return
+        yield
+
+    def next_request(self) -> Request | None:
+        """The next request that may be made now; called by the scheduler. Ends the run if the store fails."""
+        if self._stopping:
+            return None
+        try:
+            found = self.dispatcher.next()
+        except (SQLAlchemyError, OSError) as error:
+            self._stop(error)
+            return None
+        if found is None:
+            return None
+        visit, entry = found
+        assert isinstance(visit, Visit)  # noqa: S101  (narrowing: we made them)
+        slot = self.dispatcher.slot(entry.url)
+        return Request(
+            entry.url,
+            callback=self._answered,
+            errback=self._failed,
+            headers=visit.request_headers(entry),
+            dont_filter=True,
+            meta={"download_slot": slot, "visit": visit, "entry": entry, "handle_httpstatus_all": True},
+        )
+
+    async def _answered(self, response: Response) -> None:
+        visit, entry, slot = self._of(response.meta)
+        headers = {
+            name.decode("latin-1").lower(): b", ".join(values).decode("utf-8", "replace")
+            for name, values in response.headers.items()
+        }
+        try:
+            await visit.answered(entry, response.status, headers, response.body)
+        except Exception as error:
+            self._trouble(visit, error)
+        finally:
+            self.dispatcher.finished(visit, slot)
+
+    async def _failed(self, failure: TwistedFailure) -> None:
+        visit, entry, slot = self._of(failure.request.meta)  # type: ignore[attr-defined]
+        try:
+            visit.failed(entry, *failure_of(failure.value or OSError("no reason given"), entry.url))
+        except Exception as trouble:
+            self._trouble(visit, trouble)
+        finally:
+            self.dispatcher.finished(visit, slot)
+
+    @staticmethod
+    def _of(meta: dict[str, Any]) -> tuple[Visit, Entry, str]:
+        return meta["visit"], meta["entry"], meta["download_slot"]
+
+    def _trouble(self, visit: Visit, error: Exception) -> None:
+        """Failures of our store stop the run; any other bug of ours ends that district's crawl only."""
+        if isinstance(error, SQLAlchemyError | OSError):
+            self._stop(error)
+            return
+        try:
+            visit.abort(error)
+        except (SQLAlchemyError, OSError) as worse:
+            self._stop(worse)
+
+    def _stop(self, error: BaseException) -> None:
+        if not self._stopping:
+            self._stopping = True
+            self.dispatcher.drain()
+            # One line the starter can show; the crawl rows stay open and are closed as dead by the next run.
+            logger.critical("STORE FAILED: %s", error)
+            self.crawler.engine.close_spider(self, "store_failed")
+
+    def _spider_closed(self, reason: str) -> None:
+        self._end_visits(lambda visit: visit.close("interrupted"))
+        self._reader.close()
+        self._store.close()
+
+    def _end_visits(self, end: Callable[[Visit], None]) -> None:
+        for visit in self.dispatcher.drain():
+            if isinstance(visit, Visit) and not self._stopping and visit.is_open:
+                try:
+                    end(visit)
+                except (SQLAlchemyError, OSError) as error:
+                    logger.critical("STORE FAILED: %s", error)
+
+
+def _moment(text: str) -> datetime | None:
+    if not text:
+        return None
+    moment = datetime.fromisoformat(text)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -1,0 +1,180 @@
+"""``crawl``: start the crawl process, show how far it is, detect what changed, say how it ended."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from sqlalchemy import func, select
+
+from monitor.changes import detect
+from monitor.cli.app import FAILURE, PARTLY, USAGE, CommandError, app
+from monitor.cli.output import say
+from monitor.cli.times import NowOption, parse_time
+from monitor.crawling import close_dead_crawls, end, start_crawl
+from monitor.schedule import due_now
+from storage.models import Crawl, District
+from storage.registry import UnknownDistrict, districts_as_of, find_district
+from storage.store import Store, open_store
+from storage.values import Outcome
+
+# How often the crawl's rows are looked at while it runs.
+_POLL_SECONDS = 0.25
+# Time the crawl process gets to write its rows after Ctrl-C before it is killed.
+_PATIENCE_SECONDS = 20.0
+_OUTCOMES = {"complete": "vollständig", "partial": "teilweise", "failed": "nicht beobachtbar"}
+
+
+@app.command()
+def crawl(
+    context: typer.Context,
+    ags: Annotated[list[str] | None, typer.Argument(help="AGS of the districts to crawl.")] = None,
+    all_: Annotated[bool, typer.Option("--all", help="All districts of today's registry.")] = False,
+    due: Annotated[bool, typer.Option("--due", help="Those whose next crawl is due.")] = False,
+    max_requests: Annotated[
+        int | None, typer.Option(min=1, help="Requests per district, robots.txt and sitemaps included.")
+    ] = None,
+    now: NowOption = None,
+) -> int:
+    """Crawl districts, keep what is found, and detect what is new or has changed.
+
+    Exit status 3: some district could not be observed. 1: the crawl itself failed.
+    """
+    moment = parse_time(now) if now else None
+    store = open_store(context.obj)
+    chosen = _chosen(store, ags or [], all_, due, moment or datetime.now(UTC))
+    if not chosen:
+        say("Kein Kreis ist fällig.")
+        return 0
+    rows, failed = run_crawl(store, chosen, moment, max_requests)
+    for row in rows:
+        say(line(store, row))
+    alerts = _detect(store, moment)
+    say(alerts)
+    if failed:
+        raise CommandError(failed, FAILURE)
+    return PARTLY if any(row.outcome == Outcome.FAILED for row in rows) else 0
+
+
+def _chosen(store: Store, ags: list[str], all_: bool, due: bool, now: datetime) -> list[str]:
+    if sum((bool(ags), all_, due)) != 1:
+        raise CommandError(
+            "Name districts by their AGS, or say --all or --due; see konzeptmonitor crawl --help.", USAGE
+        )
+    with store.session() as session:
+        if not session.scalar(select(func.count()).select_from(District)):
+            raise CommandError("The registry is empty. Run `konzeptmonitor init` first.")
+        if due:
+            return due_now(session, now, store.settings.crawl)
+        if all_:
+            return [district.ags for district in districts_as_of(session, now.date())]
+        try:
+            return list(dict.fromkeys(find_district(session, one).ags for one in ags))
+        except UnknownDistrict as error:
+            raise CommandError(str(error), USAGE) from error
+
+
+def run_crawl(
+    store: Store, ags: list[str], now: datetime | None, max_requests: int | None
+) -> tuple[list[Crawl], str | None]:
+    """Crawl ``ags`` in one process and wait. The rows of the crawls, and a sentence if the process failed."""
+    with store.session() as session:
+        close_dead_crawls(session, now or datetime.now(UTC))
+        before = session.scalar(select(func.max(Crawl.id))) or 0
+    log = _log_file(store)
+    process = start_crawl(store, ags, now, max_requests, log)
+    try:
+        _watch(store, process, before, ags, max_requests or store.settings.crawl.requests_per_district)
+    except KeyboardInterrupt:
+        end(process, _PATIENCE_SECONDS)
+        raise
+    with store.session() as session:
+        close_dead_crawls(session, now or datetime.now(UTC))
+        rows = list(session.scalars(_mine(before, process)))
+    return rows, _failure(process, rows, ags, log)
+
+
+def _mine(before: int, process: subprocess.Popen[bytes]) -> select[tuple[Crawl]]:  # type: ignore[valid-type]
+    return select(Crawl).where(Crawl.id > before, Crawl.pid == process.pid).order_by(Crawl.ags)
+
+
+def _watch(store: Store, process: subprocess.Popen[bytes], before: int, ags: list[str], budget: int) -> None:
+    """Follow the crawl by its rows: a bar on a terminal, a line per finished district otherwise."""
+    ended: set[str] = set()
+    with _progress() as progress:
+        task = progress.add_task(f"{len(ags)} Kreise", total=len(ags) * budget)
+        for rows in _states(store, process, before):
+            spent = sum(row.requests if row.ended_at is None else budget for row in rows)
+            names = [row.ags for row in rows if row.ended_at is not None]
+            progress.update(task, completed=spent, description=f"{len(names)} von {len(ags)} Kreisen fertig")
+            for row in rows:
+                if row.ended_at is not None and row.ags not in ended:
+                    ended.add(row.ags)
+                    if not progress.console.is_terminal:
+                        sys.stderr.write(f"[{len(ended)}/{len(ags)}] {row.ags}: {row.requests} Abrufe\n")
+
+
+def _progress() -> Progress:
+    from rich.console import Console
+
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("Abrufe"),
+        TimeElapsedColumn(),
+        console=Console(stderr=True),
+        transient=True,
+        disable=not sys.stderr.isatty(),
+    )
+
+
+def _states(store: Store, process: subprocess.Popen[bytes], before: int) -> Iterator[list[Crawl]]:
+    running = True
+    while running:
+        running = process.poll() is None
+        with store.session() as session:
+            yield list(session.scalars(_mine(before, process)))
+        if running:
+            time.sleep(_POLL_SECONDS)
+
+
+def _failure(process: subprocess.Popen[bytes], rows: list[Crawl], ags: list[str], log: Path) -> str | None:
+    """A sentence if the process itself failed: Scrapy's exit status says nothing, the rows and the log do."""
+    text = log.read_text(encoding="utf-8", errors="replace")
+    stored = [line for line in text.splitlines() if "STORE FAILED" in line]
+    if stored:
+        return f"Our own store failed, so the crawl stopped: {stored[0].partition('STORE FAILED: ')[2]} Free space or repair it, then crawl again; nothing stored was harmed."
+    missing = sorted(set(ags) - {row.ags for row in rows})
+    killed = [row.ags for row in rows if row.reason == "killed"]
+    if missing or killed or process.returncode != 0:
+        last = [line for line in text.strip().splitlines() if line][-1:] or ["(the log is empty)"]
+        return f"The crawl process ended early (districts without a crawl: {', '.join(missing) or 'none'}; cut off: {', '.join(killed) or 'none'}). Its last words: {last[0][:300]} The log is {log}."
+    return None
+
+
+def _log_file(store: Store) -> Path:
+    folder = store.settings.home / "logs"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder / f"crawl-{datetime.now(UTC):%Y%m%dT%H%M%S%f}.log"
+
+
+def _detect(store: Store, now: datetime | None) -> str:
+    with store.session() as session:
+        result = detect(session, now or datetime.now(UTC), store.settings)
+    return result.sentence()
+
+
+def line(store: Store, row: Crawl) -> str:
+    """How a crawl ended, as a line for people."""
+    with store.session() as session:
+        name = session.get_one(District, row.ags).name
+    outcome = _OUTCOMES.get(row.outcome or "", "offen")
+    return f"{row.ags} {name}: {outcome} – {row.detail or ''} ({row.requests} Abrufe, {row.pages} Seiten, {row.documents} Dokumente)"

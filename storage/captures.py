@@ -1,0 +1,105 @@
+"""Resources and captures: what was asked, when, and what came back."""
+
+from __future__ import annotations
+
+import array
+import hashlib
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, undefer
+
+from storage.models import Body, Capture, Crawl, Resource
+
+# Response headers worth keeping: they date, type and name the body, or explain the answer.
+KEPT_HEADERS = (
+    "content-type",
+    "content-length",
+    "content-disposition",
+    "content-language",
+    "date",
+    "etag",
+    "last-modified",
+    "location",
+    "retry-after",
+    "server",
+    "link",
+    "tdm-reservation",  # text and data mining reservation protocol: recorded, see § 44b UrhG
+    "tdm-policy",
+    "x-robots-tag",
+)
+
+
+def find_resource(session: Session, ags: str, key: str) -> Resource | None:
+    """The district's resource with this key (crawler.urls.key), if it was ever asked for."""
+    return session.scalar(
+        select(Resource).where(Resource.ags == ags, Resource.key == key).options(undefer(Resource.links_seen))
+    )
+
+
+def record_capture(
+    session: Session,
+    crawl: Crawl,
+    resource: Resource,
+    now: datetime,
+    *,
+    status: int | None,
+    headers: Mapping[str, str],
+    body_sha256: str | None = None,
+    failure: str | None = None,
+    detail: str | None = None,
+) -> Capture:
+    """One dated record of one fetch; also what the next conditional request of the resource needs."""
+    capture = Capture(
+        resource=resource,
+        crawl_id=crawl.id,
+        captured_at=now,
+        status=status,
+        failure=failure,
+        detail=detail,
+        headers={name: headers[name] for name in KEPT_HEADERS if name in headers},
+        body_sha256=body_sha256,
+        location=headers.get("location"),
+    )
+    session.add(capture)
+    resource.checked_at = now
+    resource.status = status
+    if body_sha256 is not None:
+        if resource.body_sha256 != body_sha256:
+            resource.recogniser = None
+        resource.body_sha256 = body_sha256
+        resource.etag = headers.get("etag")
+        resource.last_modified = headers.get("last-modified")
+    return capture
+
+
+def record_body(session: Session, sha256: str, size: int, media_type: str, now: datetime) -> None:
+    """Note that the archive holds a body. Bytes first, row second: a row never names bytes that are not there."""
+    if session.get(Body, sha256) is None:
+        session.add(Body(sha256=sha256, size=size, media_type=media_type, stored_at=now))
+        session.flush()
+
+
+def link_number(key: str) -> int:
+    """A key as 8 bytes: what ``links_seen`` keeps instead of the address (collisions: 1 in 10^11 a site)."""
+    return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest(), "big")
+
+
+def unpack_links(packed: bytes | None) -> set[int]:
+    return set(array.array("Q", packed)) if packed else set()
+
+
+def pack_links(numbers: Iterable[int]) -> bytes:
+    return array.array("Q", sorted(numbers)).tobytes()
+
+
+def links_seen_before(session: Session, ags: str) -> set[int]:
+    """Every address that any page of the district linked in earlier crawls, as link numbers."""
+    rows = session.scalars(
+        select(Resource.links_seen).where(Resource.ags == ags, Resource.links_seen.is_not(None))
+    )
+    seen: set[int] = set()
+    for packed in rows:
+        seen |= unpack_links(packed)
+    return seen

@@ -1,0 +1,100 @@
+"""The crawl row: opened before the first request, its counts kept with every answer, closed with a reason."""
+
+from __future__ import annotations
+
+import os
+import socket
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import exists, select
+from sqlalchemy.orm import Session
+
+from storage.models import Crawl
+from storage.values import Outcome
+
+# A crawl of another machine that has not moved for this long is dead: the longest wait inside one is a
+# Retry-After, which is capped below this.
+HEARTBEAT_LIMIT = timedelta(minutes=10)
+
+
+class AlreadyCrawling(RuntimeError):
+    """Another process crawls this district now. Wait for it, or end that process."""
+
+
+def open_crawl(
+    session: Session, ags: str, now: datetime, max_requests: int, settings: dict[str, Any]
+) -> Crawl:
+    """A new crawl row. Raises AlreadyCrawling when a living process has one open for this district."""
+    running = session.scalars(select(Crawl).where(Crawl.ags == ags, Crawl.ended_at.is_(None))).all()
+    for crawl in running:
+        if is_alive(crawl, now):
+            raise AlreadyCrawling(
+                f"{ags} is being crawled already (crawl {crawl.id}, process {crawl.pid} on {crawl.host_name})."
+            )
+        close_dead(crawl, now)
+    crawl = Crawl(
+        ags=ags,
+        started_at=now,
+        max_requests=max_requests,
+        settings=settings,
+        baseline=not has_been_read(session, ags),
+        host_name=socket.gethostname(),
+        pid=os.getpid(),
+        heartbeat_at=now,
+    )
+    session.add(crawl)
+    session.flush()
+    return crawl
+
+
+def has_been_read(session: Session, ags: str) -> bool:
+    """Whether any earlier crawl read this district's home page and came to an end."""
+    return bool(
+        session.scalar(
+            select(
+                exists().where(
+                    Crawl.ags == ags,
+                    Crawl.outcome.in_([Outcome.COMPLETE, Outcome.PARTIAL]),
+                    Crawl.home_read.is_(True),
+                )
+            )
+        )
+    )
+
+
+def last_read(session: Session, ags: str) -> datetime | None:
+    """When the last crawl that read this district's home page began."""
+    return session.scalar(
+        select(Crawl.started_at)
+        .where(
+            Crawl.ags == ags,
+            Crawl.outcome.in_([Outcome.COMPLETE, Outcome.PARTIAL]),
+            Crawl.home_read.is_(True),
+        )
+        .order_by(Crawl.id.desc())
+        .limit(1)
+    )
+
+
+def is_alive(crawl: Crawl, now: datetime) -> bool:
+    """Whether the process that opened this crawl still runs (asked of the system here, of its heartbeat elsewhere)."""
+    if crawl.host_name != socket.gethostname():
+        return now - crawl.heartbeat_at < HEARTBEAT_LIMIT
+    if crawl.pid == os.getpid():
+        return True
+    try:
+        os.kill(crawl.pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def close_dead(crawl: Crawl, now: datetime) -> None:
+    """Close a crawl whose process is gone. What it kept stays; it is no observation of anything absent."""
+    crawl.ended_at = now
+    crawl.outcome = Outcome.FAILED
+    crawl.reason = "killed"
+    crawl.detail = "Der Lauf wurde abgebrochen, bevor er fertig war. Was er gelesen hat, bleibt erhalten."
