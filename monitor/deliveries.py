@@ -1,0 +1,203 @@
+"""The outbox: alerts become deliveries, deliveries are claimed, attempted and recorded.
+
+    Alert → summary_keys (alone or in a summary?) → matches (who wants it?) → Delivery
+    Delivery → claim, the attempt on record → compose → send → record the result
+
+``enqueue`` runs in the alerts' transaction, so that no alert is without its deliveries. A process that
+dies between sending and recording leaves its claim behind; the delivery is then sent again under the same
+key, by which mail programs recognise it.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import TypeVar
+from uuid import NAMESPACE_URL, uuid5
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from monitor.channels import CHANNELS
+from monitor.channels.contract import ChannelError
+from monitor.claims import OPEN, claim, record_failure, record_sent, retry_delay
+from monitor.filters import matches
+from monitor.messages import compose, facts_of
+from monitor.summaries import summary_keys
+from storage.models import Alert, Crawl, Delivery, Subscriber
+from storage.store import Store
+
+log = logging.getLogger(__name__)
+Value = TypeVar("Value")
+
+
+class Result(StrEnum):
+    """How an attempt ended."""
+
+    SENT = "sent"
+    DELAYED = "delayed"  # will be tried again
+    GIVEN_UP = "given_up"
+
+
+@dataclass(slots=True)
+class Counts:
+    """What a round of deliveries did, in messages.
+
+    ``waiting`` counts deliveries that are due and were not tried; ``problems`` say in German why not, and
+    why attempts failed.
+    """
+
+    sent: int = 0
+    delayed: int = 0
+    given_up: int = 0
+    waiting: int = 0
+    problems: list[str] = field(default_factory=list)
+
+    def add(self, result: Result) -> None:
+        """Count one message."""
+        self.sent += result is Result.SENT
+        self.delayed += result is Result.DELAYED
+        self.given_up += result is Result.GIVEN_UP
+
+
+def enqueue(session: Session, alerts: Sequence[Alert], crawl: Crawl | None, now: datetime) -> int:
+    """Write the deliveries of these alerts, all of one crawl (None: of none). Returns how many are new.
+
+    Call it in the alerts' transaction, after adding them. Calling it again changes nothing.
+    """
+    session.flush()
+    facts = [facts_of(alert) for alert in alerts]
+    keys = summary_keys(facts, crawl.id if crawl else None)
+    by_id = {alert.id: alert for alert in alerts}
+    new = 0
+    for subscriber in session.scalars(select(Subscriber).where(Subscriber.ended_at.is_(None))):
+        wanted = [
+            fact.alert_id for fact in facts if fact.alert_id in keys and matches(subscriber.filters, fact)
+        ]
+        new += _add_singles(session, subscriber, [by_id[id_] for id_ in wanted if keys[id_] is None], now)
+        new += _add_summaries(session, subscriber, {key for id_ in wanted if (key := keys[id_])}, now)
+    return new
+
+
+def _add_singles(session: Session, subscriber: Subscriber, alerts: list[Alert], now: datetime) -> int:
+    there = _there(session, subscriber, Delivery.alert_id, [alert.id for alert in alerts])
+    new = [alert for alert in alerts if alert.id not in there]
+    session.add_all(_delivery(subscriber, now, alert.change.fingerprint, alert_id=alert.id) for alert in new)
+    return len(new)
+
+
+def _add_summaries(session: Session, subscriber: Subscriber, keys: set[str], now: datetime) -> int:
+    new = sorted(keys - _there(session, subscriber, Delivery.summary_key, keys))
+    session.add_all(_delivery(subscriber, now, key, summary_key=key) for key in new)
+    return len(new)
+
+
+def _there(
+    session: Session,
+    subscriber: Subscriber,
+    column: InstrumentedAttribute[Value | None],
+    values: Iterable[Value],
+) -> set[Value]:
+    rows = session.scalars(select(column).where(Delivery.subscriber_id == subscriber.id, column.in_(values)))
+    return {value for value in rows if value is not None}
+
+
+def _delivery(
+    subscriber: Subscriber,
+    now: datetime,
+    content: str,
+    alert_id: int | None = None,
+    summary_key: str | None = None,
+) -> Delivery:
+    """``content`` names what is told; with the subscriber's token it makes a key nobody else can guess."""
+    return Delivery(
+        subscriber_id=subscriber.id,
+        alert_id=alert_id,
+        summary_key=summary_key,
+        created_at=now,
+        due_at=now,
+        message_id=str(uuid5(NAMESPACE_URL, f"{subscriber.token}/{content}")),
+    )
+
+
+def deliver_one(store: Store, now: datetime) -> bool:
+    """Attempt the next due message. True when there was one, however it went."""
+    return _attempt(store, ready_channels(store)[0], now) is not None
+
+
+def deliver_all(store: Store, now: datetime) -> Counts:
+    """Attempt every message that is due at ``now``, each at most once.
+
+    When a channel itself does not work, its other messages wait for the next round untried.
+    """
+    ready, problems = ready_channels(store)
+    counts = Counts()
+    while (attempt := _attempt(store, ready, now)) is not None:
+        result, error, channel = attempt
+        counts.add(result)
+        if error is not None:
+            counts.problems.append(str(error))
+            if error.everyone:
+                ready.discard(channel)
+    counts.waiting = _waiting(store, now)
+    if counts.waiting:
+        counts.problems += [problem for problem in problems if problem not in counts.problems]
+    return counts
+
+
+def ready_channels(store: Store) -> tuple[set[str], list[str]]:
+    """The channels that the settings let work, and why the others do not."""
+    problems = {name: channel.problem(store.settings) for name, channel in CHANNELS.items()}
+    return {name for name, problem in problems.items() if problem is None}, [
+        p for p in problems.values() if p
+    ]
+
+
+def _attempt(
+    store: Store, channels: Collection[str], now: datetime
+) -> tuple[Result, ChannelError | None, str] | None:
+    """One message, from claim to record. None when nothing is due."""
+    with store.session() as session:
+        ids = claim(session, channels, store.settings.alerts.max_attempts, now)
+    if not ids:
+        return None
+    error, channel, attempts = _send(store, ids, now)
+    with store.session() as session:
+        if error is None:
+            record_sent(session, ids, now)
+            return Result.SENT, None, channel
+        given_up = error.permanent or attempts >= store.settings.alerts.max_attempts
+        record_failure(session, ids, str(error), None if given_up else now + retry_delay(attempts), now)
+    return (Result.GIVEN_UP if given_up else Result.DELAYED), error, channel
+
+
+def _send(store: Store, ids: list[int], now: datetime) -> tuple[ChannelError | None, str, int]:
+    """Compose and send; returns what went wrong, the channel, and the number of this attempt."""
+    with store.session() as session:
+        rows = {row.id: row for row in session.scalars(select(Delivery).where(Delivery.id.in_(ids)))}
+        deliveries = [rows[id_] for id_ in ids]
+        channel, attempts = deliveries[0].subscriber.channel, deliveries[0].attempts
+        try:
+            message = compose(session, deliveries, store.settings, now)
+        except Exception as error:  # one alert that cannot be put into words must not hold up all others
+            log.exception("Delivery %s could not be composed", ids[0])
+            return ChannelError(f"Die Nachricht ließ sich nicht verfassen: {error!r}"), channel, attempts
+    try:
+        CHANNELS[channel].send(message, store.settings)
+    except ChannelError as error:
+        return error, channel, attempts
+    except Exception as error:
+        log.exception("Delivery %s could not be sent", ids[0])
+        return ChannelError(f"Der Versand brach ab: {error!r}"), channel, attempts
+    return None, channel, attempts
+
+
+def _waiting(store: Store, now: datetime) -> int:
+    with store.session() as session:
+        return (
+            session.scalar(select(func.count()).select_from(Delivery).where(OPEN, Delivery.due_at <= now))
+            or 0
+        )

@@ -1,0 +1,49 @@
+"""Which alerts a subscriber wants. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from monitor.dashboard.formats import decimal
+from monitor.wording import KIND, ROLE, joined
+
+KEYS = ("land", "ags", "kind", "role", "min_score")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What of an alert decides who gets it and in what company."""
+
+    alert_id: int
+    kind: str
+    ags: str | None = None
+    land: str | None = None
+    role: str | None = None  # None: the alert is about no paper (a site, a watched page, the registry)
+    score: float = 0.0
+    baseline: bool = False
+    newness: str | None = None
+
+
+def matches(filters: Mapping[str, Any], facts: Facts) -> bool:
+    """Whether an alert passes all of a subscriber's filters; a filter that is absent or empty lets all pass.
+
+    ``role`` and ``min_score`` judge papers: a role keeps out what is about no paper, a score does not.
+    """
+    named = {"land": facts.land, "ags": facts.ags, "kind": facts.kind, "role": facts.role}
+    if any(filters.get(key) and value not in filters[key] for key, value in named.items()):
+        return False
+    return facts.role is None or facts.score >= float(filters.get("min_score") or 0)
+
+
+def described(filters: Mapping[str, Any]) -> str:
+    """The filters as part of a German sentence: what this subscriber wants."""
+    parts = [
+        joined([KIND.get(kind, kind) for kind in filters.get("kind") or []]),
+        joined([ROLE.get(role, role) for role in filters.get("role") or []]),
+        joined(filters.get("land") or []),
+        "AGS " + joined(filters["ags"]) if filters.get("ags") else "",
+        f"Wert ab {decimal(filters['min_score'])}" if filters.get("min_score") else "",
+    ]
+    return "; ".join(part for part in parts if part) or "alle Meldungen"

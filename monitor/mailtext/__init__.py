@@ -1,0 +1,1 @@
+"""The templates of mails and feed entries, and what fills them."""

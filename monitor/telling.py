@@ -1,0 +1,149 @@
+"""One alert as it is told: German, plain values, no database behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from monitor.wording import KIND, MEANING, NEWNESS, quoted
+from storage.models import Alert
+from storage.text import clean
+
+# A passage is there to be recognised, not to replace the paper; three lines of a mail are enough for that.
+PASSAGE_CHARACTERS = 240
+# The passages that matter most come first; the page behind the link shows all.
+PASSAGES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """An old and a new wording; either may be empty."""
+
+    old: str
+    new: str
+    page_old: int | None = None
+    page_new: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What mails, feeds and other channels say of one alert."""
+
+    id: int
+    kind: str
+    label: str
+    meaning: str
+    ags: str | None
+    district: str | None
+    land: str | None
+    paper_id: int | None
+    role: str | None
+    title: str
+    url: str
+    urls: tuple[str, ...]
+    score: float
+    newness: str | None
+    baseline: bool
+    reasons: tuple[str, ...]
+    against: tuple[str, ...]
+    passages: tuple[Passage, ...]
+    path: tuple[str, ...]
+    detected_at: datetime
+    link: str
+
+    @property
+    def place(self) -> str:
+        """``Landkreis Auental, Niedersachsen``, or the whole registry."""
+        # Berlin and Hamburg are their own Land: one word is enough.
+        return ", ".join(dict.fromkeys(filter(None, (self.district, self.land)))) or "Alle Kreise und Städte"
+
+    @property
+    def headline(self) -> str:
+        """``Neues Konzept, Landkreis Auental: „Integrationskonzept 2027“``."""
+        start = f"{self.label}, {self.district}" if self.district else self.label
+        return f"{start}: {quoted(self.title)}" if self.title else start
+
+
+def told(alert: Alert, base_url: str) -> Told:
+    """An alert in words. ``base_url`` is the dashboard's address, without a slash at its end."""
+    change = alert.change
+    for_it, against = reason_sentences(change.reasons)
+    return Told(
+        id=alert.id,
+        kind=change.kind,
+        label=KIND.get(change.kind, change.kind),
+        meaning=" ".join(filter(None, [MEANING.get(change.kind), NEWNESS.get(change.newness or "")])),
+        ags=change.ags,
+        district=change.district.name if change.district else None,
+        land=change.district.land if change.district else None,
+        paper_id=change.paper_id,
+        role=change.paper.role if change.paper else None,
+        title=plain(change.title),
+        url=plain(change.url),
+        urls=tuple(dict.fromkeys(map(plain, [*change.urls, change.url]))),
+        score=change.score,
+        newness=change.newness,
+        baseline=change.baseline,
+        reasons=for_it,
+        against=against,
+        passages=passages(change.evidence),
+        path=path(change.evidence),
+        detected_at=change.detected_at,
+        link=f"{base_url}/meldungen/{alert.id}",
+    )
+
+
+def reason_sentences(reasons: Sequence[Mapping[str, Any]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Stored reasons as German lines: what speaks for it, what against, each with page and wording."""
+    for_it: list[str] = []
+    against: list[str] = []
+    for reason in reasons:
+        (against if (reason.get("weight") or 0) < 0 else for_it).append(_reason(reason))
+    return tuple(for_it), tuple(against)
+
+
+def _reason(reason: Mapping[str, Any]) -> str:
+    text = plain(reason.get("text") or reason.get("code") or "")
+    page, passage = reason.get("page"), clipped(reason.get("passage") or "")
+    proof = ": ".join(filter(None, [f"S. {page}" if page else "", f"„{passage}“" if passage else ""]))
+    return f"{text} ({proof})" if proof and passage not in text else text
+
+
+def passages(evidence: Mapping[str, Any]) -> tuple[Passage, ...]:
+    """The first old and new wordings of a change."""
+    return tuple(
+        Passage(
+            clipped(passage.get("old") or ""),
+            clipped(passage.get("new") or ""),
+            passage.get("page_old"),
+            passage.get("page_new"),
+        )
+        for passage in (evidence.get("passages") or [])[:PASSAGES]
+    )
+
+
+def path(evidence: Mapping[str, Any]) -> tuple[str, ...]:
+    """The links that led from the start page to the find, in words where there are words."""
+    steps = []
+    for step in evidence.get("path") or []:
+        named = (
+            (step.get("text") or step.get("title") or step.get("url")) if isinstance(step, Mapping) else step
+        )
+        steps.append(plain(str(named or "")))
+    return tuple(filter(None, steps))
+
+
+def plain(text: object) -> str:
+    """One line without control characters: what came from a website can break no header and no layout."""
+    shown = "".join(sign if sign.isprintable() else " " for sign in clean(str(text)))
+    return " ".join(shown.split())
+
+
+def clipped(text: object) -> str:
+    """One line of at most PASSAGE_CHARACTERS, cut between words."""
+    line = plain(text)
+    if len(line) <= PASSAGE_CHARACTERS:
+        return line
+    return line[:PASSAGE_CHARACTERS].rsplit(" ", 1)[0] + " …"
