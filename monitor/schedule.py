@@ -65,10 +65,10 @@ def due_districts(
     ]
 
 
-def due_now(session: Session, settings: Settings, now: datetime) -> list[str]:
+def due_now(session: Session, now: datetime, settings: Settings) -> list[str]:
     """The districts of a home that are due by its own settings."""
     interval, retry = intervals(settings)
-    return due_districts(district_states(session, settings, now), now, interval, retry)
+    return due_districts(district_states(session, now, settings), now, interval, retry)
 
 
 def intervals(settings: Settings) -> tuple[timedelta, timedelta]:
@@ -76,7 +76,7 @@ def intervals(settings: Settings) -> tuple[timedelta, timedelta]:
     return timedelta(hours=settings.crawl.interval_hours), timedelta(hours=settings.crawl.retry_hours)
 
 
-def district_states(session: Session, settings: Settings, now: datetime) -> list[DistrictState]:
+def district_states(session: Session, now: datetime, settings: Settings) -> list[DistrictState]:
     """Every district that exists at ``now`` and has an address to start from, by AGS."""
     crawls = _newest_crawls(session)
     crawling = set(session.scalars(select(Crawl.ags).where(Crawl.ended_at.is_(None))))
