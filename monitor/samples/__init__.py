@@ -1,0 +1,1 @@
+"""Invented district websites for the demo and the tests: generated, deterministic, in two states."""

@@ -1,0 +1,116 @@
+"""What a monitor must find on the sample sites, what it must tell about state 2, and what it must not.
+
+Written by hand from the content, never from a monitor's output. Addresses are resolved from page and
+file keys, so that they follow the sites.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from monitor.samples.addresses import SITES, hosts, url_of
+
+BY_AGS = {site.ags: site for site in SITES}
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedPaper:
+    """A paper with every address that shows its text (any of them may be named as the paper's)."""
+
+    ags: str
+    urls: tuple[str, ...]
+    role: str
+    title: str
+    level: str = "district"
+    states: tuple[int, ...] = (1, 2)
+
+    @property
+    def url(self) -> str:
+        return self.urls[0]
+
+    @property
+    def is_concept(self) -> bool:
+        return self.role in {"concept", "update"} and self.level in {"district", "joint"}
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedAlert:
+    """One change between the two states that must be told exactly once, by one of its addresses."""
+
+    ags: str
+    kind: str
+    urls: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """An address that changes without meaning, or means something else: no alert may name it."""
+
+    ags: str
+    url: str
+    why: str
+
+
+def paper(
+    ags: str, targets: str, role: str, title: str, level: str = "district", state: int = 0
+) -> ExpectedPaper:
+    """An expected paper at ``targets`` ("file:key page:key"); ``state`` 0: in both states."""
+    first = state or 1
+    urls = tuple(url_of(BY_AGS[ags], target, first) for target in targets.split())
+    return ExpectedPaper(ags, urls, role, title, level, (state,) if state else (1, 2))
+
+
+def alert(ags: str, kind: str, old: str, new: str, why: str) -> ExpectedAlert:
+    """An expected alert; ``old`` is resolved in state 1, ``new`` in state 2."""
+    before = [url_of(BY_AGS[ags], target, 1) for target in old.split()]
+    after = [url_of(BY_AGS[ags], target, 2) for target in new.split()]
+    return ExpectedAlert(ags, kind, tuple(dict.fromkeys([*after, *before])), why)
+
+
+def quiet(ags: str, target: str, why: str) -> Quiet:
+    return Quiet(ags, url_of(BY_AGS[ags], target, 2), why)
+
+
+# Every paper that counts for the study, and the papers about them that are easy to name.
+EXPECTED_PAPERS: tuple[ExpectedPaper, ...] = (
+    paper("91001", "file:konzept", "concept", "Integrationskonzept für den Landkreis Auental"),
+    paper("91002", "file:strategie file:anlage", "concept", "Vielfalt leben – Zukunft gestalten"),
+    paper("91002", "file:kurz", "short_version", "Vielfalt leben – Zukunft gestalten, Kurzfassung"),
+)
+
+# ags → observation state after a complete crawl in state 1; state 2 differs where a concept appears.
+EXPECTED_STATES: dict[str, str] = {
+    "91001": "found",
+    "91002": "found",
+}
+EXPECTED_STATES_2: dict[str, str] = {**EXPECTED_STATES}
+
+EXPECTED_ALERTS: tuple[ExpectedAlert, ...] = (
+    alert(
+        "91001",
+        "new_version",
+        "file:konzept",
+        "file:konzept",
+        "Fortschreibung 2026 replaces the text of 2018 under the same address",
+    ),
+)
+
+# Alerts that are right but not required: pages and press items that present a change told above.
+TOLERATED_ALERTS: tuple[ExpectedAlert, ...] = (
+    alert("91001", "new_paper", "", "page:presse-fortschreibung", "press item on the Fortschreibung"),
+    alert("91001", "changed", "page:grundlagen", "page:grundlagen", "the topic page names the new decision"),
+)
+
+MUST_NOT_ALERT: tuple[Quiet, ...] = (
+    quiet(
+        "91002", "file:strategie", "same text, exported again: other fonts, page breaks, producer and bytes"
+    ),
+    quiet("91002", "file:nahverkehr", "not an integration paper"),
+    quiet("91001", "file:klimaschutz", "integrated climate concept"),
+)
+
+
+def district_of(host: str) -> str:
+    """The AGS of the site that a host belongs to. Raises KeyError for a foreign host."""
+    return hosts()[host][0].ags
