@@ -19,11 +19,19 @@ class Ending:
 
 
 def ending(
-    *, home_read: bool, home_failure: str | None, host: str, answered: int, failed: int, stopped_by: str
+    *,
+    home_read: bool,
+    home_failure: str | None,
+    host: str,
+    answered: int,
+    failed: int,
+    stopped_by: str,
+    left: int = 0,
 ) -> Ending:
     """The outcome of a crawl that came to its end by itself.
 
-    ``stopped_by``: "exhausted" (nothing left to ask), "budget" or "interrupted". Failed: the home page
+    ``stopped_by``: "exhausted" (nothing left to ask), "stop_rule" (none of the ``left`` addresses promised
+    a find), "budget" or "interrupted". Failed: the home page
     could not be read. Complete: it was, and 90 % of all fetches were answered.
     """
     if not home_read:
@@ -38,4 +46,8 @@ def ending(
         )
     if stopped_by == "budget":
         return Ending(Outcome.COMPLETE, "budget", f"Das Kontingent von {total} Abrufen ist ausgeschöpft.")
+    if stopped_by == "stop_rule":
+        return Ending(
+            Outcome.COMPLETE, stopped_by, f"Keine der übrigen {left} Adressen versprach noch einen Fund."
+        )
     return Ending(Outcome.COMPLETE, "exhausted", "Alle erreichbaren Adressen wurden gelesen.")

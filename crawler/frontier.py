@@ -37,9 +37,12 @@ class Entry:
             self.key = urls.key(self.url)
 
 
-# One shape of address (a calendar, an archive, a facet) that keeps bringing nothing loses its turn:
-# after this many fruitless pages its priority is halved, after twice as many cut to a third …
-_SHAPE_PATIENCE = 12
+# One shape of address (a calendar, an archive, a facet) that keeps bringing nothing loses its turn: after
+# this many fruitless pages in a row its worth is halved, after twice as many cut to a third …
+_PATIENCE = 12
+# The stop rule. A priority estimates how likely a request leads to a paper; 0.05 is a link whose words say
+# nothing. Below this, more than 160 further requests would have to be made for one find.
+WORTH_ASKING = 0.006
 
 
 @dataclass
@@ -54,6 +57,7 @@ class Frontier:
     _fruitless: Counter[str] = field(default_factory=Counter)
     _order: count[int] = field(default_factory=count)
     _length: int = 0
+    hopeless: int = 0  # entries the stop rule dropped
 
     def __len__(self) -> int:
         return self._length
@@ -86,11 +90,16 @@ class Frontier:
         return self._seen.get(key, 0.0) >= 5
 
     def judged(self, url: str, fruitful: bool) -> None:
-        """Learn whether addresses of this shape bring anything."""
-        if fruitful:
-            self._fruitless[urls.shape(url)] = 0
-        else:
-            self._fruitless[urls.shape(url)] += 1
+        """Learn whether addresses of this shape, or with these parameters, bring anything."""
+        for trait in urls.traits(url):
+            self._fruitless[trait] = 0 if fruitful else self._fruitless[trait] + 1
+
+    def worth(self, entry: Entry) -> float:
+        """What an entry is worth by now: its priority, less what its like have cost for nothing."""
+        if entry.kind != "link":
+            return entry.priority
+        tried = max(self._fruitless[trait] for trait in urls.traits(entry.url))
+        return entry.priority / (1 + tried // _PATIENCE)
 
     def pop(self, is_free: Callable[[str], bool]) -> Entry | None:
         """The best entry whose host is free now (``is_free`` takes ``host:port``); None if there is none."""
@@ -105,11 +114,13 @@ class Frontier:
             self._length -= 1
             if entry.kind == "link" and self.is_done(entry.key) and not (entry.hops or entry.tries):
                 continue
-            patience = 1.0 / (1 + self._fruitless[urls.shape(entry.url)] // _SHAPE_PATIENCE)
-            if entry.kind == "link" and -negative > entry.priority * patience + 1e-9:
-                # The shape lost its turn since this was queued: back in line with what it is worth now.
-                heapq.heappush(self._queues[best], (-entry.priority * patience, order, entry))
+            worth = self.worth(entry)
+            if worth < -negative - 1e-9:  # its like have cost too much since it was queued: back in line
+                heapq.heappush(self._queues[best], (-worth, order, entry))
                 self._length += 1
+                continue
+            if worth < WORTH_ASKING and entry.kind == "link":
+                self.hopeless += 1
                 continue
             return entry
 

@@ -143,3 +143,13 @@ def shape(url: str) -> str:
     )
     leaf = re.sub(r"\d+", "0", name) if re.search(r"\d", name) or parts.query else "*"
     return f"{parts.hostname}{re.sub(r'[0-9]+', '0', folder)}/{leaf}?{names}"
+
+
+def traits(url: str) -> list[str]:
+    """What an address has in common with others of its kind: its shape, and each parameter it carries.
+
+    A calendar plug-in hangs one parameter on every page of a site: many shapes, one parameter.
+    """
+    query = urlsplit(url).query
+    names = {parameter.partition("=")[0].lower() for parameter in query.split("&") if parameter}
+    return [shape(url), *(f"?{name}" for name in sorted(names))]

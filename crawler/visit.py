@@ -274,7 +274,14 @@ class Visit:
     def close_if_done(self) -> bool:
         """Close the crawl when nothing is left to ask; True if it is closed."""
         if not self.closed:
-            self.close("budget" if self._spent and len(self._site.frontier) else "exhausted")
+            left = len(self._site.frontier) > 0
+            self.close(
+                "budget"
+                if self._spent and left
+                else "stop_rule"
+                if self._site.frontier.hopeless
+                else "exhausted"
+            )
         return self.closed
 
     def close(self, stopped_by: str) -> None:
@@ -288,6 +295,7 @@ class Visit:
                 answered=tally.answered,
                 failed=tally.failed,
                 stopped_by=stopped_by,
+                left=self._site.frontier.hopeless,
             )
         )
 

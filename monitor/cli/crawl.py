@@ -72,7 +72,7 @@ def _chosen(store: Store, ags: list[str], all_: bool, due: bool, now: datetime) 
         if not session.scalar(select(func.count()).select_from(District)):
             raise CommandError("The registry is empty. Run `konzeptmonitor init` first.")
         if due:
-            return due_now(session, now, store.settings.crawl)
+            return due_now(session, store.settings, now)
         if all_:
             return [district.ags for district in districts_as_of(session, now.date())]
         try:

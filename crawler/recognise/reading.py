@@ -1,0 +1,154 @@
+"""A document's words as the rules read them, and the way back from a match to the verbatim passage. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from storage.normal_words import normal, normalise_url_words
+from storage.text import clean
+from storage.values import Context, Document
+
+# Where a document says what it is: the title page ends after about this many characters.
+COVER_CHARS = 900
+# The title itself stands at the top; below it come contents, logos, names.
+TITLE_CHARS = 350
+# Cover, imprint, contents and foreword: what a reader leafs through to see whose paper this is.
+FRONT_CHARS = 7000
+# A cover with fewer characters is a picture with a logo; the inner title page follows.
+_THIN_COVER = 120
+_PASSAGE_CHARS = 300
+
+_HTML = ("text/html", "application/xhtml+xml")
+_SPACED_OUT = re.compile(r"(?<![^\W_])(?:[^\W\d_] ){5,}[^\W\d_](?![^\W_])")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[\"„A-ZÄÖÜ])")
+
+
+@dataclass(frozen=True)
+class Found:
+    """A place in the document: page (from 1; None without pages) and the verbatim passage."""
+
+    page: int | None
+    passage: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A document with its context, in normal words. ``pages`` keep the line breaks of the original."""
+
+    document: Document
+    context: Context
+    pages: tuple[str, ...]
+
+    @cached_property
+    def text(self) -> str:
+        return "\n".join(self.pages)
+
+    @cached_property
+    def words(self) -> int:
+        return len(self.text.split())
+
+    @property
+    def is_page(self) -> bool:
+        """Whether this is a web page (else a file: PDF, Word, OpenDocument)."""
+        return self.document.media_type.partition(";")[0].strip().lower() in _HTML
+
+    @cached_property
+    def cover(self) -> str:
+        """Normal words of the title page; of a web page its first heading and lines."""
+        return normal(self.cover_text)
+
+    @cached_property
+    def cover_text(self) -> str:
+        """The title page as written (spaced-out capitals put together)."""
+        pages = self.document.pages
+        text = ""
+        for page in pages[:3]:
+            text += page[:COVER_CHARS] + "\n"
+            if len(text.strip()) >= _THIN_COVER:
+                break
+        return _together(clean(text)[:COVER_CHARS])
+
+    @cached_property
+    def front(self) -> str:
+        """Normal words of the first pages."""
+        return self.text[:FRONT_CHARS]
+
+    @cached_property
+    def title(self) -> str:
+        """Normal words of the document's own title (metadata or page title)."""
+        return normal(self.document.title)
+
+    @cached_property
+    def headings(self) -> tuple[str, ...]:
+        return tuple(normal(heading) for heading in self.document.headings)
+
+    @cached_property
+    def link(self) -> str:
+        """Normal words of the link that led here."""
+        return normal(self.context.link_text)
+
+    @cached_property
+    def path(self) -> str:
+        """Words of the address."""
+        return normalise_url_words(self.context.url)
+
+    @cached_property
+    def file_name(self) -> str:
+        """Words of the last part of the address that says something."""
+        parts = [normalise_url_words(f"/{part}") for part in self.context.url.split("://")[-1].split("/")[1:]]
+        return next((part for part in reversed(parts) if sum(map(str.isalpha, part)) > 4), "")
+
+    @cached_property
+    def title_page(self) -> str:
+        """Normal words of the title alone: the top of the first page that has any, without contents."""
+        for page in self.document.pages[:3]:
+            if sum(map(str.isalnum, page[:TITLE_CHARS])) >= 15:
+                return normal(_together(clean(page[:TITLE_CHARS]))).replace("\n", " ")
+        return ""
+
+    @cached_property
+    def names(self) -> str:
+        """Everything that names the document: title, link, file name and title page (or first heading)."""
+        first = "\n".join(self.headings[:1]) if self.is_page else self.title_page
+        return "\n".join((self.title, self.link, self.file_name, first))
+
+    def count(self, *stems: str) -> int:
+        """How often the stems occur in the text."""
+        return sum(self.text.count(stem) for stem in stems)
+
+    def find(self, pattern: re.Pattern[str], limit: int | None = None) -> Found | None:
+        """The first match in the pages (the first ``limit`` only), as page and passage."""
+        for index, page in enumerate(self.pages[:limit]):
+            if match := pattern.search(page):
+                return self.place(index, match.start(), match.end(), pattern)
+        return None
+
+    def place(self, index: int, start: int, end: int, pattern: re.Pattern[str]) -> Found:
+        """The verbatim lines (or the one sentence) that hold a match of ``pattern`` in a page."""
+        page = self.pages[index]
+        first, last = page.count("\n", 0, start), page.count("\n", 0, end)
+        lines = self.document.pages[index].split("\n")[first : last + 1]
+        passage = " ".join(line.strip() for line in lines) if len(lines) > 1 else "".join(lines).strip()
+        number = index + 1 if len(self.pages) > 1 or not self.is_page else None
+        return Found(number, _sentence(passage, pattern))
+
+
+def read(document: Document, context: Context) -> Reading:
+    """The document's words, ready for the rules."""
+    return Reading(document, context, tuple(normal(page) for page in document.pages))
+
+
+def _together(text: str) -> str:
+    """Spaced-out capitals of a cover as words."""
+    return _SPACED_OUT.sub(lambda match: match[0].replace(" ", ""), text)
+
+
+def _sentence(passage: str, pattern: re.Pattern[str]) -> str:
+    if len(passage) <= _PASSAGE_CHARS:
+        return passage
+    for sentence in _SENTENCE_END.split(passage):
+        if pattern.search(normal(sentence)):
+            return sentence[:_PASSAGE_CHARS]
+    return passage[:_PASSAGE_CHARS]

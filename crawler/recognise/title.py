@@ -1,0 +1,113 @@
+"""What to call a paper: the title on its cover with its subtitle, else what names it best. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.recognise.reading import Reading
+from storage.normal_words import normal
+from storage.paper_names import name_strength
+from storage.text import clean
+
+_MAX_TITLE = 160
+# What word processors, layout programs and link lists write where a title should be.
+_NO_TITLE = re.compile(
+    r"^(?:microsoft (?:word|powerpoint)\s*-|powerpoint-praesentation|praesentation\d*$|dokument\d*$|document\d*$|untitled|unbenannt"
+    r"|ohne titel|layout \d|titelseite|druck(?:version)?$|download|herunterladen|pdf|zum (?:download|dokument|pdf)|hier|mehr|weiterlesen"
+    r"|datei|link|startseite|home|\d+$|index$|page ?\d|folie ?\d|scan)"
+)
+_FILE_LIKE = re.compile(r"\.(?:pdf|docx?|odt|indd|pptx?|qxd|pub|cdr)\b|_\w+_|^\S{25,}$", re.IGNORECASE)
+_DECORATION = re.compile(
+    r"\s*[(\[](?:pdf|docx?|odt|nicht barrierefrei|barrierefrei|download|öffnet|ca\.)[^)\]]*[)\]]|\s*[,|–-]?\s*\(?\d+(?:[.,]\d+)?\s*(?:kb|mb|kib|mib)\)?"
+    r"|\s*[|–-]?\s*\bPDF(?:-Datei)?\b\s*$|^\s*(?:PDF|Download)\s*[:–-]\s*|^Microsoft (?:Word|PowerPoint) - ",
+    re.IGNORECASE,
+)
+_SITE_SUFFIX = re.compile(r"\s+(?:[|»•·:]|::|[-–—])\s+([^|»•·]{3,60})$")
+_SITE_WORDS = re.compile(r"landkreis|kreis|stadt|landratsamt|region|portal|website|homepage|willkommen|\.de")
+_GOES_ON = re.compile(r"^(?:der|des|die|das|fuer|im|in|zur|zum|und|von|mit|auf|&|am|an)(?![a-z])")
+_SUBTITLE = re.compile(r"fortschreibung|auflage|neufassung|entwurf|kurzfassung|langfassung|(?:19|20)\d\d|leichter sprache|teil \d")
+_NOISE = re.compile(r"^(?:inhalt(?:sverzeichnis)?|impressum|vorwort|herausgeber|www\.|http|seite \d|tel\.?|telefon|\W+$)|@")
+
+
+def title_of(reading: Reading) -> str:
+    """A good title: a file's cover title, else its own or its link's; a page's first heading or title."""
+    link = _tidy(reading.context.link_text)
+    own = _tidy(reading.document.title)
+    heading = next((_tidy(text) for text in reading.document.headings if text.strip()), "")
+    if reading.is_page:
+        candidates = [heading, _without_site(own), link]
+    else:
+        candidates = [_cover_title(reading), own, link, heading, _first_line(reading)]
+    usable = [text for text in candidates if _is_title(text)]
+    named = [text for text in usable if name_strength(normal(text))]
+    best = (named or usable or [_from_address(reading) or own or link])[0]
+    return best[:_MAX_TITLE].strip()
+
+
+def _tidy(text: str) -> str:
+    return _DECORATION.sub("", " ".join(clean(text).split())).strip(" \t-–|:•")
+
+
+def _is_title(text: str) -> bool:
+    return len(text) > 3 and not _NO_TITLE.match(normal(text)) and not _FILE_LIKE.search(text)
+
+
+def _without_site(title: str) -> str:
+    """A page title without the name of the site at its end."""
+    while (match := _SITE_SUFFIX.search(title)) and (
+        _SITE_WORDS.search(normal(match[1])) or not name_strength(normal(match[1]))
+    ):
+        title = title[: match.start()]
+    return title
+
+
+def _cover_title(reading: Reading) -> str:
+    """The cover line that names the paper, with the lines that belong to it; empty when none names it."""
+    lines = [line.strip() for line in reading.cover_text.split("\n")]
+    lines = [" ".join(line.split()) for line in lines if line][:14]
+    for first in range(len(lines)):
+        for last in range(first + 1, min(first + 4, len(lines)) + 1):
+            words = normal("\n".join(lines[first:last]))
+            if name_strength(words) and len(words) <= _MAX_TITLE and not _NOISE.search(words):
+                return _grown(lines, first, last)
+    return ""
+
+
+def _grown(lines: list[str], first: int, last: int) -> str:
+    """The title lines with the lines that carry on the sentence, and a subtitle if there is one."""
+    title = _join(lines[first:last])
+    while last < len(lines) and last - first < 6:
+        words = normal(lines[last])
+        open_end = title[-1] in "-–:," or normal(title).split()[-1] in ("und", "der", "des", "die", "fuer", "im", "in", "zur")
+        if _NOISE.search(words) or len(title) + len(words) > _MAX_TITLE:
+            break
+        if open_end or _GOES_ON.match(words):
+            title = _join([title, lines[last]])
+        elif _SUBTITLE.search(words) and len(words) < 70:
+            title = f"{title} – {lines[last]}"
+        else:
+            break
+        last += 1
+    return _tidy(title)
+
+
+def _join(lines: list[str]) -> str:
+    """Lines as one line; a word cut by a hyphen at a line end is put together."""
+    title = lines[0]
+    for line in lines[1:]:
+        cut = title.endswith("-") and line[:1].islower() and not line.startswith(("und ", "oder "))
+        title = title[:-1] + line if cut else f"{title} {line}"
+    return title
+
+
+def _first_line(reading: Reading) -> str:
+    for line in reading.cover_text.split("\n"):
+        if len(line.split()) > 1 and not _NOISE.search(normal(line.strip())):
+            return _tidy(line)
+    return ""
+
+
+def _from_address(reading: Reading) -> str:
+    """The file name as words, capitalised as it stands there."""
+    name = reading.context.url.split("?")[0].rstrip("/").rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    return " ".join(re.sub(r"%20|[-_+]+", " ", name).split())
