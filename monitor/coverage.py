@@ -120,7 +120,8 @@ def _why(last: LastCrawl) -> str:
 
 
 def _day(moment: datetime) -> str:
-    return f"{moment.astimezone(BERLIN):%d.%m.%Y}"
+    local = moment.astimezone(BERLIN)
+    return f"{local.day}.{local.month}.{local.year}"
 
 
 def observation_states(

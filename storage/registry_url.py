@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import can_ada
 
 SCHEMES = ("http:", "https:")
+_HOST = re.compile(
+    r"[a-z0-9._-]+|\[[0-9a-f:.]+\]"
+)  # what a name or an IP address may hold; the URL standard allows more
 
 
 def base_url(text: str) -> str:
@@ -30,8 +35,8 @@ def _check(text: str, url: can_ada.URL) -> None:
         raise ValueError(f"{text!r} is neither http nor https; write an address such as https://www.kreis.de")
     if url.username or url.password:
         raise ValueError(f"{text!r} holds a user name or password; leave it out")
-    # A word alone ("keine", "folgt") would pass as a host name; a port shows that a host is meant.
-    if "." not in url.hostname and not url.port and url.hostname != "localhost" and ":" not in url.hostname:
-        raise ValueError(
-            f"{text!r} is no web address: {url.hostname!r} has no domain; leave the field empty if unknown"
-        )
+    if not _HOST.fullmatch(url.hostname):
+        raise ValueError(f"{text!r} is no web address: {url.hostname!r} is no host name")
+    # A word alone ("keine", "folgt") would pass as a host name; a scheme or port shows that one is meant.
+    if "://" not in text and not url.port and "." not in url.hostname and url.hostname != "localhost":
+        raise ValueError(f"{text!r} is no web address; leave the field empty if none is known")
