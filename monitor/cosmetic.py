@@ -1,0 +1,140 @@
+"""Which differences are no news: clocks, counters, contact boxes, teasers. Pure.
+
+Extraction leaves most of a page's furniture out already; this is the second net, for sites that put it
+into their text. What is cosmetic is kept as a version and never told.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz.distance import Levenshtein
+
+from monitor.diff import Hunk
+from storage.fields_of_action import fields_in
+from storage.normal_words import normal
+from storage.paper_names import name_strength
+from storage.vocabulary import STATUS, TOPIC_STEMS
+
+_MONTH = (
+    r"jan(?:uar)?|feb(?:ruar)?|maerz|mrz|apr(?:il)?|mai|jun[i]?|jul[i]?|aug(?:ust)?|sept?(?:ember)?|okt(?:ober)?"
+    r"|nov(?:ember)?|dez(?:ember)?"
+)
+_DAY = r"(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|(?:mo|di|mi|do|fr|sa|so)\."
+# Words that only say when, and words that count.
+_WHEN = re.compile(
+    rf"[(\[]?(?:\d{{1,2}}[.:](?:\d{{1,2}}\.?)?(?:\d{{2,4}})?|(?:19|20)\d\d|{_MONTH}|{_DAY}|uhr|am|um|der|vom|den|stand:?|[-–|©])[.,;:)\]]*"
+)
+_COUNT = re.compile(r"[(\[]?(?:\d[\d.,:/–-]*|[km]i?b|bytes?|°c?|%)(?:[km]i?b|°c?|%|h)?[.,;:)\]]*")
+# Lines of a printed or fetched copy: their dates change by themselves, in papers too.
+_COPY = re.compile(r"druckdatum|gedruckt|ausdruck vom|abgerufen am|abrufdatum|copyright|©|\(c\)")
+# Lines of a web page whose dates change by themselves.
+_PAGE_DATE = re.compile(
+    r"aktualisier|letzte aenderung|zuletzt geaendert|geaendert am|letzte bearbeitung|zuletzt bearbeitet|erstellt am"
+    r"|veroeffentlicht|heute|uhrzeit|^stand(?: der (?:seite|information\w*|internetseite))?:? "
+)
+# Lines of a web page that count: visitors, clicks, degrees, sizes of files.
+_PAGE_COUNT = re.compile(
+    r"besucher|aufrufe|zugriffe|klicks|mal gelesen|seitenaufruf|lesezeit|minuten|temperatur|°|bewertung|kommentar"
+    r"|(?:pdf|docx?|odt)\b.{0,25}\d\s?[km]i?b|\d\s?[km]i?b\b"
+)
+# Such lines are short; in a sentence of more words "heute" and "Besucher" belong to the subject.
+_LINE_WORDS = 9
+_CONTACT = re.compile(
+    r"(?<![a-z])tel(?:efon|\.|:)|telefax|(?<![a-z])fax|e-?mail|@|ansprechp|sprechzeit|oeffnungszeit|zimmer|(?<![a-z])raum "
+    r"|kontakt(?![a-z])|sachbearbeit|postfach|durchwahl|mobil(?::|\.)|0\d{3,5}[ /-]?\d{3,}"
+)
+_CONSENT = re.compile(r"cookie|javascript|ihre[mn]? browser|captcha|einwilligung|datenschutzeinstellung")
+_EVENT = re.compile(
+    r"veranstaltung|termin|treff|woche(?![a-z])|(?<![a-z])fest(?![a-z])|workshop|anmeld|vortrag|ausstellung|lesung|konzert"
+    r"|markt(?![a-z])|cafe|fuehrung|seminar|kurs|infoabend|pressemitteilung|meldung"
+)
+_DATED = re.compile(rf"\d{{1,2}}\.\s?(?:\d{{1,2}}\.|{_MONTH})|\d{{1,2}}[:.]\d\d uhr")
+_STATES_AIM = re.compile(
+    r"handlungsfeld|massnahme|(?<![a-z])ziel|leitlinie|kreistag|stadtrat|gemeinderat|ausschuss"
+)
+# A teaser is a headline with a line or two; more words are a text of the page.
+_TEASER_WORDS = 40
+# Small edits of a word ("Leitlinen", "Leitlinien") are slips of the pen; in shorter words they change sense.
+_SLIP_LETTERS = 6
+_SLIP_EDITS = 2
+
+
+def cosmetic(hunk: Hunk, *, page: bool) -> bool:
+    """Whether a difference is no news. ``page``: the text is a web page's, with what pages carry around it."""
+    if hunk.kind == "moved":
+        return page  # lists of links come in another order on every visit
+    before, after = normal(hunk.old_text), normal(hunk.new_text)
+    return (
+        _only_slips(hunk)
+        or _ticks(hunk, before, after, page=page)
+        or _contact(hunk, before, after)
+        or (page and (_aside(before, after) if _whole(hunk) else False))
+    )
+
+
+def _only_slips(hunk: Hunk) -> bool:
+    """Every changed word is a slip of the pen corrected (or made)."""
+    gone, come = normal(hunk.removed).split(), normal(hunk.added).split()
+    return bool(gone) and len(gone) == len(come) and all(map(_slip, gone, come))
+
+
+def _slip(old: str, new: str) -> bool:
+    return (
+        min(len(old), len(new)) >= _SLIP_LETTERS
+        and not any(sign.isdigit() for sign in old + new)
+        and Levenshtein.distance(old, new) <= _SLIP_EDITS
+    )
+
+
+def _ticks(hunk: Hunk, before: str, after: str, *, page: bool) -> bool:
+    """Only dates or figures differ, in a line where they change by themselves."""
+    changed = normal(f"{hunk.removed} {hunk.added}").split()
+    sides = [side for side in (before, after) if side]
+    if _all(_WHEN, changed):
+        boxes = page and all(_all(_WHEN, side.split()) for side in sides)
+        return boxes or _lines(_COPY, sides) or (page and _lines(_PAGE_DATE, sides))
+    counts = [word for word in changed if not _WHEN.fullmatch(word)]
+    return page and _all(_COUNT, counts) and _lines(_PAGE_COUNT, sides)
+
+
+def _all(pattern: re.Pattern[str], words: list[str]) -> bool:
+    return all(map(pattern.fullmatch, words))
+
+
+def _lines(pattern: re.Pattern[str], sides: list[str]) -> bool:
+    return all(pattern.search(side) and len(side.split()) <= _LINE_WORDS for side in sides)
+
+
+def _contact(hunk: Hunk, before: str, after: str) -> bool:
+    """A contact line: whom to call, when and where. A name that came or went with it says nothing of the paper."""
+    sides = [side for side in (before, after) if side]
+    changed = normal(f"{hunk.removed} {hunk.added}")
+    return (
+        all(map(_CONTACT.search, sides)) and len(changed.split()) <= _TEASER_WORDS and not _matters(changed)
+    )
+
+
+def _whole(hunk: Hunk) -> bool:
+    return all(piece.kind != "equal" for piece in hunk.pieces)
+
+
+def _aside(before: str, after: str) -> bool:
+    """Whole sentences that came or went beside the subject: teasers, dates of events, consent banners."""
+    both = f"{before} {after}"
+    if len(both.split()) > _TEASER_WORDS:
+        return False
+    if _CONSENT.search(both):
+        return True
+    dated = _EVENT.search(both) and _DATED.search(both)
+    if dated and not (name_strength(both) or STATUS["adopted"].search(both)):
+        return True
+    if _all(_COUNT, both.split()):
+        return False  # a figure in a table
+    return not (_matters(both) or fields_in(both) or any(stem in both for stem in TOPIC_STEMS))
+
+
+def _matters(words: str) -> bool:
+    """Words that say something of a paper, whatever stands around them."""
+    status = any(STATUS[key].search(words) for key in ("announced", "draft", "update", "adopted", "report"))
+    return bool(status or name_strength(words) or _STATES_AIM.search(words))
