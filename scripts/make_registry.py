@@ -1,4 +1,3 @@
-
 """Derive the shipped registry from collected source tables: ``python scripts/make_registry.py FOLDER``.
 
 A development helper: the product reads only what this writes to ``storage/data/``. FOLDER holds
