@@ -148,6 +148,17 @@ def deliver_all(store: Store, now: datetime) -> Counts:
     return counts
 
 
+def revive(session: Session, now: datetime) -> int:
+    """Put what was given up into the outbox again, for subscribers that are still there. Returns how many."""
+    active = select(Subscriber.id).where(Subscriber.ended_at.is_(None))
+    rows = session.scalars(
+        select(Delivery).where(Delivery.failed_at.is_not(None), Delivery.subscriber_id.in_(active))
+    ).all()
+    for row in rows:
+        row.failed_at, row.attempts, row.due_at = None, 0, now
+    return len(rows)
+
+
 def ready_channels(store: Store) -> tuple[set[str], list[str]]:
     """The channels that the settings let work, and why the others do not."""
     problems = {name: channel.problem(store.settings) for name, channel in CHANNELS.items()}

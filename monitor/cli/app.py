@@ -5,9 +5,8 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, cast
 
-import click
 import typer
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -29,6 +28,9 @@ app = typer.Typer(
 GROUPS = (
     "registry",
     "districts",
+    "deliver",
+    "subscribe",
+    "service",
 )
 
 
@@ -59,10 +61,10 @@ def main() -> None:
         import_module(f"monitor.cli.{group}")
     try:
         code = app(standalone_mode=False)
-    except click.exceptions.Abort:
+    except typer.Abort:
         sys.exit(130)
-    except click.ClickException as error:
-        error.show()
+    except typer.TyperException as error:  # wrong usage; Typer brings a click of its own, which is not click
+        cast(Any, error).show()
         sys.exit(error.exit_code)
     except CommandError as error:
         error_line(str(error))

@@ -1,0 +1,121 @@
+"""Commands of the service: serve, run, schedule."""
+
+from __future__ import annotations
+
+import logging
+import signal
+from datetime import UTC, datetime
+from typing import Annotated
+
+import typer
+from sqlalchemy import select
+
+from monitor.cli.app import FAILURE, USAGE, CommandError, app
+from monitor.cli.home import opened
+from monitor.cli.output import Format, FormatOption, print_rows, say
+from monitor.cli.times import NowOption, present
+from monitor.schedule import district_states, intervals, next_visit
+from monitor.serving import BadAddress, listen, parse_address, server, shown
+from storage.models import District
+from storage.store import open_store
+
+AddressOption = Annotated[
+    str | None, typer.Option(metavar="HOST:PORT", help="Where to listen [default: web.address].")
+]
+
+
+@app.command()
+def serve(context: typer.Context, address: AddressOption = None) -> None:
+    """Show the dashboard, and nothing else, until Ctrl-C. Loopback addresses only."""
+    from monitor.dashboard.app import create_app
+
+    store = open_store(context.obj)
+    try:
+        listener = listen(address or store.settings.web.address)
+    except BadAddress as error:
+        raise CommandError(str(error), USAGE) from error
+    _log_to_stderr()
+    say(f"Konzeptmonitor: {shown(listener)} (Strg-C beendet)")
+    web = server(create_app(store))
+
+    def stop(*_: object) -> None:
+        web.should_exit = True
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, stop)
+    web.run(sockets=[listener])
+    store.close()
+
+
+@app.command()
+def run(context: typer.Context, address: AddressOption = None) -> None:
+    """Do everything, until Ctrl-C: crawl what is due, detect, deliver, and show the dashboard."""
+    from monitor import service
+    from monitor.dashboard.app import create_app
+
+    store = open_store(context.obj)
+    _check_contact(store.settings.crawl.contact)
+    _log_to_stderr()
+    try:
+        parse_address(address or store.settings.web.address)
+        with service.only_one(store):
+            listener = listen(address or store.settings.web.address)
+            say(f"{service.ensure_registry(store)} Kreise und Städte im Register von {store.settings.home}")
+            say(f"Konzeptmonitor: {shown(listener)} (Strg-C beendet)")
+            service.run(store, listener, create_app(store))
+    except BadAddress as error:
+        raise CommandError(str(error), USAGE) from error
+    except service.AlreadyRunning as error:
+        raise CommandError(str(error), FAILURE) from error
+    finally:
+        store.close()
+
+
+def _check_contact(contact: str) -> None:
+    if not contact:
+        raise CommandError(
+            "crawl.contact is not set: every website we read must be able to ask whose crawler this is. Write "
+            'contact = "name@institut.de" into [crawl] of konzeptmonitor.toml, or set '
+            "KONZEPTMONITOR_CRAWL__CONTACT.",
+            USAGE,
+        )
+
+
+def _log_to_stderr() -> None:
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    # A crawl round outlasts its next minute every time; that is no reason for a line each.
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)
+    logging.getLogger("uvicorn").setLevel(logging.WARNING)
+    logging.getLogger("alembic").setLevel(logging.WARNING)
+
+
+@app.command()
+def schedule(context: typer.Context, format_: FormatOption = Format.TABLE, now: NowOption = None) -> None:
+    """List when each district will be crawled next."""
+    moment = present(now)
+    with opened(context) as (store, session):
+        interval, retry = intervals(store.settings)
+        names = {row.ags: row.name for row in session.execute(select(District.ags, District.name))}
+        rows = [
+            {
+                "ags": state.ags,
+                "name": names[state.ags],
+                "last_crawl": state.last_started,
+                "next_crawl": (visit := next_visit(state, interval, retry)) and max(visit, moment),
+                "due": visit is not None and visit <= moment,
+                "paused": state.paused,
+                "crawling": state.crawling,
+            }
+            for state in district_states(session, moment, store.settings)
+        ]
+    rows.sort(key=lambda row: (row["next_crawl"] or datetime.max.replace(tzinfo=UTC), row["ags"]))
+    columns = {
+        "ags": "AGS",
+        "name": "Name",
+        "last_crawl": "letzter Lauf",
+        "next_crawl": "nächster Lauf",
+        "due": "fällig",
+        "paused": "angehalten",
+        "crawling": "läuft",
+    }
+    print_rows(rows, format_, columns, "Kein Kreis im Register. Nächster Schritt: konzeptmonitor init")

@@ -1,0 +1,41 @@
+"""What a subscriber would have been sent since a moment, without sending it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from monitor.channels.contract import Message
+from monitor.filters import matches
+from monitor.messages import alert_message, facts_of, summary_message
+from monitor.summaries import summary_keys, summary_kind
+from storage.config import Settings
+from storage.models import Alert, Subscriber
+
+
+def messages_since(
+    session: Session, subscriber: Subscriber, since: datetime, settings: Settings, now: datetime
+) -> list[Message]:
+    """The messages for the alerts since then, in their order; summaries of one kind as one."""
+    by_crawl: dict[int | None, list[Alert]] = defaultdict(list)
+    for alert in session.scalars(select(Alert).where(Alert.created_at >= since).order_by(Alert.id)):
+        by_crawl[alert.change.crawl_id].append(alert)
+    singles: list[Alert] = []
+    summaries: dict[str, list[Alert]] = defaultdict(list)
+    for crawl_id, alerts in by_crawl.items():
+        facts = {alert.id: facts_of(alert) for alert in alerts}
+        keys = summary_keys(list(facts.values()), crawl_id)
+        for alert in alerts:
+            if alert.id in keys and matches(subscriber.filters, facts[alert.id]):
+                key = keys[alert.id]
+                (singles if key is None else summaries[summary_kind(key)]).append(alert)
+    return [
+        *(
+            summary_message(subscriber, kind, alerts, settings, now, kind)
+            for kind, alerts in summaries.items()
+        ),
+        *(alert_message(subscriber, alert, settings, now, str(alert.id)) for alert in singles),
+    ]

@@ -1,0 +1,106 @@
+"""One round of the service: crawl what is due, detect what changed, tell who must know.
+
+    districts due → crawl process → (ended, over its limit, or told to stop) → dead crawls closed
+    → detect → alerts and deliveries → deliver → the next batch
+
+Nothing is remembered between rounds but in the database, so that a round may be cut off anywhere: open
+crawls of dead processes are closed, undetected crawls detected and unsent deliveries sent by the next one.
+"""
+
+from __future__ import annotations
+
+import logging
+import subprocess
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Event
+
+from monitor.changes import detect
+from monitor.crawling import close_dead_crawls, end, live_crawls
+from monitor.deliveries import Counts, deliver_all
+from monitor.schedule import due_now
+from storage.crawls import HEARTBEAT_LIMIT
+from storage.store import Store
+
+log = logging.getLogger(__name__)
+
+# store, AGS, now, request limit, log file: the shape of monitor.crawling.start_crawl
+StartCrawl = Callable[[Store, list[str], datetime | None, int | None, Path | None], "subprocess.Popen[bytes]"]
+
+POLL_SECONDS = 0.5  # how soon the end of a crawl process is noticed
+# Time a crawl process gets to write its rows when it is asked to stop; answers under way may take this long.
+PATIENCE_SECONDS = 30
+LOGS_KEPT = 100  # a full inventory makes a dozen; the logs of some weeks are enough to look something up
+
+
+def crawl_what_is_due(store: Store, start: StartCrawl, stop: Event) -> None:
+    """Finish what earlier rounds left, then crawl batch after batch until nothing is due or ``stop`` is set."""
+    finish(store)
+    previous: list[str] = []
+    while not stop.is_set() and (batch := next_batch(store, datetime.now(UTC))):
+        if batch == previous:  # it left no trace of a crawl: something is broken, a later round tries again
+            log.error("The crawl process ended without crawling %s; its log is in %s", batch[0], logs(store))
+            return
+        previous = batch
+        log.info("Crawling %d districts, from %s on", len(batch), batch[0])
+        process = start(store, batch, None, None, new_log(store, datetime.now(UTC)))
+        supervise(process, store.settings.crawl.max_minutes * 60, stop)
+        if not stop.is_set():
+            finish(store)
+
+
+def next_batch(store: Store, now: datetime) -> list[str]:
+    """The districts to crawl now; none while a crawl process of this machine is at work, whoever started it."""
+    with store.session() as session:
+        close_dead_crawls(session, now)
+        if any(now - crawl.heartbeat_at < HEARTBEAT_LIMIT for crawl in live_crawls(session)):
+            return []
+        return due_now(session, now, store.settings)[: store.settings.crawl.concurrent_districts]
+
+
+def supervise(process: subprocess.Popen[bytes], limit_seconds: float, stop: Event) -> None:
+    """Wait for a crawl process; end it, with all it started, at its limit or when ``stop`` is set."""
+    deadline = time.monotonic() + limit_seconds
+    while process.poll() is None:
+        if time.monotonic() > deadline:
+            log.error("The crawl process %d reached crawl.max_minutes and is ended", process.pid)
+        elif not stop.wait(POLL_SECONDS):
+            continue
+        end(process, PATIENCE_SECONDS)
+
+
+def finish(store: Store) -> None:
+    """Close dead crawls, detect what the ended ones found, and tell it."""
+    now = datetime.now(UTC)
+    with store.session() as session:
+        close_dead_crawls(session, now)
+    with store.session() as session:
+        detect(session, now, store.settings)
+    deliver_due(store)
+
+
+def deliver_due(store: Store) -> Counts:
+    """Attempt all messages that are due; what went wrong is in the log and in the outbox."""
+    counts = deliver_all(store, datetime.now(UTC))
+    if counts.sent:
+        log.info("%d messages delivered", counts.sent)
+    for problem in counts.problems:
+        log.warning("%s", problem)
+    return counts
+
+
+def logs(store: Store) -> Path:
+    """The folder of the crawl processes' logs."""
+    folder = store.settings.home / "logs"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def new_log(store: Store, now: datetime) -> Path:
+    """A log file for a crawl process; the oldest ones make room."""
+    folder = logs(store)
+    for old in sorted(folder.glob("crawl-*.log"))[: -LOGS_KEPT + 1]:
+        old.unlink(missing_ok=True)
+    return folder / f"crawl-{now:%Y%m%dT%H%M%S%f}.log"

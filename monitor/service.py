@@ -1,0 +1,137 @@
+"""The service: dashboard, scheduler and deliveries in one process, one per home.
+
+APScheduler decides when a round begins; what there is to do stands in the database. Its own jobs lie in the
+same database and name functions of this module with the home as their argument.
+"""
+
+from __future__ import annotations
+
+import logging
+import signal
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import cache
+from threading import Event
+from typing import Any
+
+from apscheduler.jobstores.sqlalchemy import SQLAlchemyJobStore
+from apscheduler.schedulers.background import BackgroundScheduler
+from filelock import FileLock, Timeout
+from sqlalchemy import func, select
+from sqlalchemy.exc import OperationalError
+
+from monitor.crawling import start_crawl
+from monitor.rounds import StartCrawl, crawl_what_is_due, deliver_due
+from monitor.serving import server
+from storage.models import District
+from storage.registry import load, shipped_registry
+from storage.store import Store, open_store
+
+log = logging.getLogger(__name__)
+
+TICK_MINUTES = 1  # how soon a due district or a delivery to be retried is noticed
+LOCKED_RETRY_SECONDS = 5.0
+
+_stop = Event()
+
+
+class AlreadyRunning(RuntimeError):
+    """Another service works on this home. End it first, or use it."""
+
+
+class _Scheduler(BackgroundScheduler):  # type: ignore[misc]
+    """Outlives a moment in which the database is locked or away."""
+
+    def _process_jobs(self) -> float:
+        try:
+            return float(super()._process_jobs())
+        except OperationalError as error:
+            log.warning("The scheduler's table could not be written: %s", error)
+            return LOCKED_RETRY_SECONDS
+
+
+@contextmanager
+def only_one(store: Store) -> Iterator[None]:
+    """Hold the home's service lock; a killed process leaves none behind. Raises AlreadyRunning."""
+    lock = FileLock(store.settings.home / "service.lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout as error:
+        raise AlreadyRunning(
+            f"Another konzeptmonitor already runs on {store.settings.home}; end it first, or use --home."
+        ) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def ensure_registry(store: Store) -> int:
+    """Load the shipped registry into an empty home. Returns how many districts there are."""
+    with store.session() as session:
+        if not session.scalar(select(func.count()).select_from(District)):
+            load(session, shipped_registry(), datetime.now(UTC))
+        return session.scalar(select(func.count()).select_from(District)) or 0
+
+
+def run(store: Store, listener: socket.socket, app: Any, start: StartCrawl = start_crawl) -> None:
+    """Serve the dashboard and do the rounds until SIGTERM or Ctrl-C; then end the crawl process and return.
+
+    ``start`` starts a crawl process; it must be a function of a module (the scheduler keeps its name).
+    Call it inside ``only_one``.
+    """
+    _stop.clear()
+    web = server(app)
+    scheduler = make_scheduler(store, start)
+
+    def stop(*_: object) -> None:
+        _stop.set()
+        web.should_exit = True
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, stop)
+    scheduler.start()
+    try:
+        web.run(sockets=[listener])
+    finally:
+        _stop.set()
+        scheduler.shutdown(wait=True)
+
+
+def make_scheduler(store: Store, start: StartCrawl = start_crawl) -> BackgroundScheduler:
+    """The scheduler of a home with its two jobs; missed runs are made up for by one."""
+    scheduler = _Scheduler(
+        jobstores={"default": SQLAlchemyJobStore(engine=store.engine)},
+        job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
+        timezone=UTC,
+    )
+    home = str(store.settings.home)
+    for job, function, arguments in (("crawl", crawl_tick, [home, start]), ("deliver", deliver_tick, [home])):
+        scheduler.add_job(
+            function,
+            "interval",
+            minutes=TICK_MINUTES,
+            args=arguments,
+            id=job,
+            replace_existing=True,
+            next_run_time=datetime.now(UTC),
+        )
+    return scheduler
+
+
+def crawl_tick(home: str, start: StartCrawl) -> None:
+    """A round; takes as long as its crawls do."""
+    crawl_what_is_due(_store(home), start, _stop)
+
+
+def deliver_tick(home: str) -> None:
+    """Attempt what is due, above all what failed before."""
+    deliver_due(_store(home))
+
+
+@cache
+def _store(home: str) -> Store:
+    """One engine for all rounds of this process."""
+    return open_store(home)
