@@ -95,11 +95,12 @@ def retry_after(value: str | None, now: datetime) -> float | None:
     """Seconds a server asks us to wait (RFC 9110, 10.2.3: seconds or a date); None when it does not say."""
     if not value:
         return None
-    if value.strip().isdigit():
-        return float(value.strip())
+    text = value.strip()
+    if text.isascii() and text.isdigit():
+        return float(text)
     try:
-        moment = parsedate_to_datetime(value)
-    except ValueError:
+        moment = parsedate_to_datetime(text)
+    except (ValueError, OverflowError):
         return None
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)

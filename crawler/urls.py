@@ -43,7 +43,7 @@ def canonical(url: str, base: str = "") -> str | None:
     """
     try:
         parsed = can_ada.parse(urljoin(base, url.strip()) if base else url.strip())
-    except ValueError:
+    except (ValueError, TypeError):  # TypeError: lone surrogates, which no byte of an address can mean
         return None
     if parsed.protocol not in ("http:", "https:") or not parsed.hostname:
         return None
