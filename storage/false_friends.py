@@ -34,6 +34,7 @@ FALSE_FRIENDS: dict[str, re.Pattern[str]] = {
         r"integrationskita|integrationskindergarten|integrationsgruppe",
         r"integrative[a-z]? (?:kita|kindergarten|gruppe|kindertages)",
         r"(?:kita|kindergarten|kindertagesst\w+|krippe)[ -]+(?:\w+ )?(?:integration|konzept)",
+        r"integration in (?:der|unserer) (?:kita|krippe|einrichtung|kindertages\w+)",
         r"konzeption[ -]+(?:der )?(?:kita|kindertages|krippe)|eingliederungshilfe|einzelintegration",
         r"bundesteilhabegesetz|seniorenpolitisch|seniorenkonzept",
     ),

@@ -10,7 +10,7 @@ from storage.text import clean
 _ASCII = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "’": "'", "–": "-", "—": "-", "‐": "-", "‑": "-"})
 # OCR reads the capital I of Integration as l, 1 or | (seen in an answer of a state parliament).
 _OCR_INTEGRATION = re.compile(r"[l1|í]nte(?=gration)")
-_CUT_LINE = re.compile(r"-[ \t]*\n[ \t]*(?!(?:und|oder|sowie|bzw|u\.)\b)([a-z]+)")
+_CUT_LINE = re.compile(r"(?<=[a-z])-[ \t]*\n[ \t]*(?!(?:und|oder|sowie|bzw|u\.)\b)([a-z]+)")
 _CUT_WORD = re.compile(
     r"\b(integra|migra|diversi|interkul|kon|leit|stra)-[ \n]?(?=tion|taet|turell|zept|bild|lini|tegie)"
 )

@@ -26,7 +26,7 @@ _FIRM_FORM = rf"{_KIND}(?:{_CONCEPT}|{_GUIDE}|{_STRATEGY}|plan{_END})"
 # "Integrations- und Teilhabekonzept", "Integrations-/Inklusionskonzept"
 _SERIES = r"(?:[- ]*(?:und|u\.|sowie|&|,|/)[ ]*[a-z]+[- ]?){0,2}"
 _START = r"(?<![a-z])"
-_HEAD = rf"{_START}(?:gesamt|kreis|stadt|rahmen)?"
+_HEAD = rf"{_START}(?:gesamt|kreis|stadt|rahmen|landes)?"
 # Up to five words between form and topic: "Konzept zur Förderung der Integration".
 _GAP = r"[ \n,„“\"'»«:/()-]+"
 _BETWEEN = rf"(?:{_GAP}[a-z0-9.]+){{0,5}}?{_GAP}"
@@ -57,6 +57,7 @@ LIKELY_NAME = _any(
     r"|fluechtling|zusammenleben|zugewander|teilhabe)",
     rf"{_START}(?:vielfalt|diversitaet|zusammenleben|migration|teilhabe)(?:[ ,:&/-]+(?:und )?[a-z]+){{0,2}}"
     rf"[ \"„:-]+{_CONCEPT}",
+    r"integration (?:concept|strategy|programme|plan of)",
     # Brand titles: about one paper in seven does without the word.
     r"zusammenleben in vielfalt|vielfalt (?:leben|gestalten|gemeinsam|verbindet)|zukunft in vielfalt",
     rf"internationale stadt{_END}|eine stadt fuer alle|angekommen[ -]+aufgenommen|wir sind vielfalt",
@@ -65,13 +66,13 @@ LIKELY_NAME = _any(
 )
 # A report on integration: not the concept, but of its family.
 REPORT_NAME = _any(
-    r"integrations(?:monitoring|bericht|bilanz|report)",
-    r"(?:sachstands|umsetzungs|evaluations|evaluierungs|zwischen|fortschritts|taetigkeits|jahres)bericht",
+    r"(?:integrations|migrations|zuwanderungs)(?:monitoring|bericht|bilanz|report)",
+    r"bericht (?:zur|ueber die) (?:lage der )?(?:integration|migration|zuwanderung)",
 )
 
 _FORM_STEMS = (
     "konzept", "plan", "plaen", "leitbild", "leitlinie", "leits", "leitziel", "grundsaetze", "strategie",
-    "programm", "agenda", "fuer integration",
+    "programm", "agenda", "fuer integration", "integration conc", "integration strategy",
 )  # fmt: skip
 _BRAND_STEMS = (
     "vielfalt", "fuer alle", "internationale stadt", "aufgenommen", "zusammenleben", "leitfaden",

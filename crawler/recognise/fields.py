@@ -28,8 +28,41 @@ _NO_FIELD = re.compile(
     r"|begriff|definition|gesetz|verordnung|foerderung der integration$"
 )
 _SMALL_WORDS = frozenset(
-    "und oder in der die das des den dem im zu zur zum von fuer mit bei an am auf durch als sowie gesellschaftliche"
-    " gesellschaftlicher fruehe politische soziale kommunale lebenslagen zugang foerderung leben".split()
+    [
+        "und",
+        "oder",
+        "in",
+        "der",
+        "die",
+        "das",
+        "des",
+        "den",
+        "dem",
+        "im",
+        "zu",
+        "zur",
+        "zum",
+        "von",
+        "fuer",
+        "mit",
+        "bei",
+        "an",
+        "am",
+        "auf",
+        "durch",
+        "als",
+        "sowie",
+        "gesellschaftliche",
+        "gesellschaftlicher",
+        "fruehe",
+        "politische",
+        "soziale",
+        "kommunale",
+        "lebenslagen",
+        "zugang",
+        "foerderung",
+        "leben",
+    ]
 )
 _WORDS = re.compile(r"[a-z]+")
 _MAX_LINE, _MAX_WORDS = 90, 10

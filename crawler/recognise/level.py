@@ -23,8 +23,47 @@ _NAME = r"((?:Bad |St\. |Sankt |Markt |Groß |Neu |Alt )?[A-ZÄÖÜ][\w.-]*(?:[ 
 _UNIT = re.compile(rf"\b(?:(?P<town>(?i:{_TOWN_KIND}))|(?P<rural>(?i:{_RURAL_KIND})))\s+{_NAME}")
 # What follows "Stadt" or "Kreis" without being a name; capitals on covers hide the difference.
 _NO_NAME = frozenset(
-    "fuer und der die das den des im in mit am an als von vom zur zum zu ohne wir alle vielfalt integration landkreis kreis stadt"
-    " gemeinde konzept integrationskonzept leben handlungskonzept leitbild ist hat wird aller amt fachbereich dezernat".split()
+    [
+        "fuer",
+        "und",
+        "der",
+        "die",
+        "das",
+        "den",
+        "des",
+        "im",
+        "in",
+        "mit",
+        "am",
+        "an",
+        "als",
+        "von",
+        "vom",
+        "zur",
+        "zum",
+        "zu",
+        "ohne",
+        "wir",
+        "alle",
+        "vielfalt",
+        "integration",
+        "landkreis",
+        "kreis",
+        "stadt",
+        "gemeinde",
+        "konzept",
+        "integrationskonzept",
+        "leben",
+        "handlungskonzept",
+        "leitbild",
+        "ist",
+        "hat",
+        "wird",
+        "aller",
+        "amt",
+        "fachbereich",
+        "dezernat",
+    ]
 )
 _JOINT = re.compile(
     r"stadt[- ]+(?:[a-z-]+ )?(?:und|&|/)[ ]+(?:der |dem |des )?(?:land)?kreis|(?:land)?kreis(?:es)?[- ]+(?:[a-z-]+ ){0,2}(?:und|&|/)[ ]+(?:der |die )?"
@@ -36,12 +75,25 @@ _STATE_TITLE = re.compile(
     r"|(?:konzept|plan|strategie|leitlinien|leitbild)[a-z]*\s+(?:\w+\s+){0,4}?(?:des landes|fuer das land|im land|des freistaat\w*|fuer den freistaat|der bundesregierung|des bundes)(?![a-z])"
     r"|zuwanderungs- und integrationskonzept (?:fuer den )?freistaat"
 )
-_MINISTRY = re.compile(r"^(?!.*(?:gefoerdert|foerder|unterstuetz|mittel|kofinanz|finanziert)).*(?:ministerium|staatsministeri|landesregierung|bundesregierung|staatskanzlei|freistaat)", re.MULTILINE)
+_MINISTRY = re.compile(
+    r"^(?!.*(?:gefoerdert|foerder|unterstuetz|mittel|kofinanz|finanziert)).*(?:ministerium|staatsministeri|landesregierung|bundesregierung|staatskanzlei|freistaat)",
+    re.MULTILINE,
+)
 _SOMEBODY = re.compile(
     r"gemeindetag|landkreistag|staedtetag|staedte- und gemeindebund|bertelsmann|(?<![a-z])stiftung|hochschule|universitaet(?!s?stadt)|wohlfahrt"
     r"|caritas|diakonie|arbeiterwohlfahrt|(?<![a-z])awo(?![a-z])|rotes kreuz|(?<![a-z])e\. ?v\.|(?<![a-z])(?:bistum|landeskirche|dekanat)|handwerkskammer|bundesverband|institut"
 )
-_RURAL_CUES = ("landkreis", "landrat", "landraet", "kreistag", "kreisverwaltung", "kreisausschuss", "kreisgebiet", "im kreis ", "des kreises")
+_RURAL_CUES = (
+    "landkreis",
+    "landrat",
+    "landraet",
+    "kreistag",
+    "kreisverwaltung",
+    "kreisausschuss",
+    "kreisgebiet",
+    "im kreis ",
+    "des kreises",
+)
 _TOWN_CUES = (
     "stadtrat", "buergermeister", "stadtverwaltung", "gemeinderat", "stadtverordnete", "stadtvertretung", "unserer stadt",
     "gemeindeverwaltung", "unserer gemeinde", "verbandsgemeinderat", "samtgemeinde",
@@ -63,7 +115,14 @@ class _Unit:
 
 def level_of(reading: Reading) -> tuple[Level, Reason | None]:
     """Whose paper this is, judged by title page, link and file name, then by who speaks in it."""
-    title = "\n".join((reading.document.title, *reading.document.headings[:1], reading.context.link_text, reading.cover_text))
+    title = "\n".join(
+        (
+            reading.document.title,
+            *reading.document.headings[:1],
+            reading.context.link_text,
+            reading.cover_text,
+        )
+    )
     region = normal(title) + "\n" + reading.file_name
     own = own_name(reading.context.district_name)
     city = is_city(reading.context.district_kind, reading.context.district_name)
@@ -74,7 +133,9 @@ def level_of(reading: Reading) -> tuple[Level, Reason | None]:
     if level is not None:
         return level, reason
     if not units and (found := _SOMEBODY.search(region)) and own not in region:
-        return Level.OTHER, Reason("other_issuer", f"Als Herausgeber erscheint „{found[0].strip()}“, keine Kommune.")
+        return Level.OTHER, Reason(
+            "other_issuer", f"Als Herausgeber erscheint „{found[0].strip()}“, keine Kommune."
+        )
     return _by_voices(reading, city)
 
 
@@ -132,7 +193,9 @@ def _by_units(units: list[_Unit], region: str, own: str, city: bool) -> tuple[Le
     if city:
         return Level.OTHER, Reason("other_unit", f"Der Titel nennt „{words}“, nicht die Stadt selbst.")
     if not others[0].rural:
-        return Level.TOWN, Reason("town", f"Der Titel nennt „{words}“: Papier einer kreisangehörigen Gemeinde.")
+        return Level.TOWN, Reason(
+            "town", f"Der Titel nennt „{words}“: Papier einer kreisangehörigen Gemeinde."
+        )
     return Level.OTHER, Reason("other_unit", f"Der Titel nennt „{words}“: Papier eines anderen Kreises.")
 
 

@@ -24,9 +24,21 @@ _DECORATION = re.compile(
 )
 _SITE_SUFFIX = re.compile(r"\s+(?:[|»•·:]|::|[-–—])\s+([^|»•·]{3,60})$")
 _SITE_WORDS = re.compile(r"landkreis|kreis|stadt|landratsamt|region|portal|website|homepage|willkommen|\.de")
+_SUBJECT = re.compile(
+    r"(?:^|\n)[ \t]*(?:Betreff|Betrifft|Gegenstand|Titel)[ \t]*:[ \t]*\n?[ \t]*(\S[^\n]{8,160})"
+)
 _GOES_ON = re.compile(r"^(?:der|des|die|das|fuer|im|in|zur|zum|und|von|mit|auf|&|am|an)(?![a-z])")
-_SUBTITLE = re.compile(r"fortschreibung|auflage|neufassung|entwurf|kurzfassung|langfassung|(?:19|20)\d\d|leichter sprache|teil \d")
-_NOISE = re.compile(r"^(?:inhalt(?:sverzeichnis)?|impressum|vorwort|herausgeber|www\.|http|seite \d|tel\.?|telefon|\W+$)|@")
+_SUBTITLE = re.compile(
+    r"fortschreibung|auflage|neufassung|entwurf|kurzfassung|langfassung|(?:19|20)\d\d|leichter sprache|teil \d"
+)
+# The state of the text is the year's business, not the title's.
+_DATED = re.compile(
+    r"^(?:bearbeitungs)?stand\b|^\(?(?:\d{1,2}\. ?)?(?:januar|februar|maerz|april|mai|juni|juli|august|september|oktober|november|dezember) \d{4}|^\d{1,2}\.\d{1,2}\."
+)
+_OPEN_WORDS = ("und", "der", "des", "die", "das", "fuer", "im", "in", "zur", "zum", "von", "mit")
+_NOISE = re.compile(
+    r"^(?:inhalt(?:sverzeichnis)?|impressum|vorwort|herausgeber|www\.|http|seite \d|tel\.?|telefon|\W+$)|@"
+)
 
 
 def title_of(reading: Reading) -> str:
@@ -34,6 +46,8 @@ def title_of(reading: Reading) -> str:
     link = _tidy(reading.context.link_text)
     own = _tidy(reading.document.title)
     heading = next((_tidy(text) for text in reading.document.headings if text.strip()), "")
+    if subject := _SUBJECT.search(reading.cover_text):  # a council paper's
+        return _tidy(subject[1])[:_MAX_TITLE]
     if reading.is_page:
         candidates = [heading, _without_site(own), link]
     else:
@@ -62,32 +76,43 @@ def _without_site(title: str) -> str:
 
 
 def _cover_title(reading: Reading) -> str:
-    """The cover line that names the paper, with the lines that belong to it; empty when none names it."""
-    lines = [line.strip() for line in reading.cover_text.split("\n")]
-    lines = [" ".join(line.split()) for line in lines if line][:14]
-    for first in range(len(lines)):
-        for last in range(first + 1, min(first + 4, len(lines)) + 1):
-            words = normal("\n".join(lines[first:last]))
-            if name_strength(words) and len(words) <= _MAX_TITLE and not _NOISE.search(words):
-                return _grown(lines, first, last)
+    """The cover lines that name the paper, with those that belong to them; empty when none names it."""
+    lines = [" ".join(line.split()) for line in reading.cover_text.split("\n")]
+    lines = [line for line in lines if any(map(str.isalnum, line))][:16]
+    for size in (1, 2, 3, 4):  # the fewest lines that name it
+        for first in range(len(lines) - size + 1):
+            if _names_it(lines[first : first + size]):
+                start = first - 1 if first and lines[first][0].islower() else first
+                return _grown(lines, start, first + size)
     return ""
+
+
+def _names_it(lines: list[str]) -> bool:
+    """Whether title lines (no prose) name an integration paper."""
+    words = normal("\n".join(lines))
+    prose = any(len(line) > 100 or line.endswith(".") for line in lines)
+    return not prose and len(words) <= _MAX_TITLE and name_strength(words) > 0 and not _NOISE.search(words)
 
 
 def _grown(lines: list[str], first: int, last: int) -> str:
     """The title lines with the lines that carry on the sentence, and a subtitle if there is one."""
     title = _join(lines[first:last])
-    while last < len(lines) and last - first < 6:
-        words = normal(lines[last])
-        open_end = title[-1] in "-–:," or normal(title).split()[-1] in ("und", "der", "des", "die", "fuer", "im", "in", "zur")
-        if _NOISE.search(words) or len(title) + len(words) > _MAX_TITLE:
+    for line in lines[last : last + 5]:
+        words = normal(line)
+        if (
+            _NOISE.search(words)
+            or _DATED.search(words)
+            or len(title) + len(words) > _MAX_TITLE
+            or words[-1] == "."
+        ):
             break
+        open_end = title[-1] in "-–:,&" or normal(title).split()[-1] in _OPEN_WORDS
         if open_end or _GOES_ON.match(words):
-            title = _join([title, lines[last]])
-        elif _SUBTITLE.search(words) and len(words) < 70:
-            title = f"{title} – {lines[last]}"
+            title = _join([title, line])
+        elif len(words) < 70 and (_SUBTITLE.search(words) or len(title) < 40):
+            title = f"{title} – {line.strip(' –-')}"
         else:
             break
-        last += 1
     return _tidy(title)
 
 

@@ -17,8 +17,12 @@ _DEFINES = re.compile(
     r"|(?:verstehen|versteht|verstanden|verstaendnis|begreifen|definier\w+|unter) [^.!?\n]{0,60}?(?<![a-z])integration(?![a-z])"
     r"|ziel (?:der|von|unserer|jeder) integration"
 )
-_PARTICIPATION = re.compile(r"teilhabe|teilzuhaben|teilhaben|teilnahme|teilnehmen|teilzunehmen|partizip|zugehoerigkeit")
-_EQUAL = re.compile(r"gleichberechtig|chancengleich|chancengerecht|gleiche[nrm]? (?:chance|recht|zugang|moeglich|teilhabe)|gleichwertig|umfassend|gleichstellung|teilhabechancen")
+_PARTICIPATION = re.compile(
+    r"teilhabe|teilzuhaben|teilhaben|teilnahme|teilnehmen|teilzunehmen|partizip|zugehoerigkeit"
+)
+_EQUAL = re.compile(
+    r"gleichberechtig|chancengleich|chancengerecht|gleiche[nrm]? (?:chance|recht|zugang|moeglich|teilhabe)|gleichwertig|umfassend|gleichstellung|teilhabechancen"
+)
 _ALL = re.compile(
     r"(?<![a-z])all(?:e|er|en)[ \n]+(?:hier |in [^.]{2,30} |im [^.]{2,30} )?(?:lebende[nr]? )?"
     r"(?:menschen|einwohner|buerger|bewohner|personen|bevoelkerungsgruppen|mitglieder|gruppen|kreisbewohner|gesellschaftsmitglieder)"
@@ -61,7 +65,10 @@ def _says_all(span: str) -> bool:
 
 def _sentence_around(page: str, start: int, end: int) -> str:
     """The sentence of a match; joined lines, at most 600 characters."""
-    before = max((cut.end() for cut in _SENTENCE.finditer(page, max(0, start - 300), start)), default=max(0, start - 300))
+    before = max(
+        (cut.end() for cut in _SENTENCE.finditer(page, max(0, start - 300), start)),
+        default=max(0, start - 300),
+    )
     after = _SENTENCE.search(page, end)
     stop = min(after.start() if after else len(page), end + 400)
     return " ".join(page[before:stop].split())
