@@ -59,15 +59,14 @@ def seed_entries(session: Session, district: District) -> list[Entry]:
 
 def known_entries(session: Session, ags: str) -> list[Entry]:
     """Addresses to look at again: every place of a paper, the pages that led there, and topical pages."""
-    places = set(
-        session.scalars(
-            select(Place.resource_id).join(Paper).where(Paper.ags == ags, Place.gone_at.is_(None))
-        )
-    )
+    of_district = select(Place.resource_id).join(Paper).where(Paper.ags == ags)
+    places = set(session.scalars(of_district.where(Place.gone_at.is_(None))))
+    # A vanished paper's addresses are asked again: it may come back.
+    vanished = set(session.scalars(of_district.where(Paper.vanished_at.is_not(None))))
     parents = set(session.scalars(select(Resource.parent_id).where(Resource.id.in_(places)))) - {None}
     wanted = select(Resource).where(Resource.ags == ags)
     fruitful = Resource.relevance >= _FRUITFUL_RELEVANCE
-    rows = session.scalars(wanted.where(Resource.id.in_(places | parents) | fruitful)).all()
+    rows = session.scalars(wanted.where(Resource.id.in_(places | parents | vanished) | fruitful)).all()
     return [_known(row, row.id in places, row.id in parents) for row in rows if row.channel != "sitemap"]
 
 
