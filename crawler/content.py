@@ -112,11 +112,13 @@ class Content:
         return True
 
     def _before(self, entry: Entry) -> Before:
+        if entry.resource_id is None and entry.key not in self._site.keeper.known_keys:
+            return Before()
         with self._site.store.session() as session:
             resource = (
                 session.get(Resource, entry.resource_id)
                 if entry.resource_id
-                else captures.find_resource(session, self._site.ags, entry.key)
+                else self._site.keeper.find(session, entry.key)
             )
             if resource is None:
                 return Before()

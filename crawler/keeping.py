@@ -50,14 +50,20 @@ class Keeper:
     seen_before: set[int]
     last_crawl: datetime | None
     confirm: timedelta
+    known_keys: set[str]  # resources that exist: for any other address no query is needed
     pending: list[Pending] = field(default_factory=list)
+
+    def find(self, session: Session, key: str) -> Resource | None:
+        """The resource with this key, if there is one."""
+        return captures.find_resource(session, self.ags, key) if key in self.known_keys else None
 
     def resource_for(self, session: Session, entry: Entry, crawl: Crawl, now: datetime) -> Resource:
         """The resource an answer is filed under; made on the first fetch, with how it was found."""
         if entry.resource_id is not None:
             return session.get_one(Resource, entry.resource_id)
-        resource = captures.find_resource(session, self.ags, entry.key)
+        resource = self.find(session, entry.key)
         if resource is None:
+            self.known_keys.add(entry.key)
             resource = Resource(
                 ags=self.ags,
                 key=entry.key,
@@ -76,7 +82,6 @@ class Keeper:
                 ),
             )
             session.add(resource)
-            session.flush()
         elif entry.kind != "known" or entry.hops:
             resource.url = entry.url
         return resource

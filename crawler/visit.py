@@ -97,15 +97,15 @@ class Visit:
         self._content = Content(self._site, self._home, plan.reader, self._suggestions)
         for entry in (*seeds.known_entries(session, self.ags), *seeds.seed_entries(session, district)):
             self._site.frontier.push(entry)
-        validators = select(Resource.key, Resource.etag, Resource.last_modified).where(
-            Resource.ags == self.ags, Resource.body_sha256.is_not(None)
-        )
-        self._validators = {key: (etag, modified) for key, etag, modified in session.execute(validators)}
+        known = select(Resource.key, Resource.etag, Resource.last_modified).where(Resource.ags == self.ags)
+        rows = session.execute(known).all()
+        self._site.keeper.known_keys.update(key for key, _, _ in rows)
+        self._validators = {key: (etag, modified) for key, etag, modified in rows if etag or modified}
 
     def _keeper(self, session: Session, crawl: Crawl) -> Keeper:
         confirm = timedelta(hours=self._plan.store.settings.alerts.confirm_vanished_hours)
         seen = captures.links_seen_before(session, self.ags)
-        return Keeper(self.ags, crawl.id, seen, crawls.last_read(session, self.ags), confirm)
+        return Keeper(self.ags, crawl.id, seen, crawls.last_read(session, self.ags), confirm, set())
 
     # --- what to ask next -----------------------------------------------------------------
 

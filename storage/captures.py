@@ -78,7 +78,6 @@ def record_body(session: Session, sha256: str, size: int, media_type: str, now: 
     """Note that the archive holds a body. Bytes first, row second: a row never names bytes that are not there."""
     if session.get(Body, sha256) is None:
         session.add(Body(sha256=sha256, size=size, media_type=media_type, stored_at=now))
-        session.flush()
 
 
 def link_number(key: str) -> int:

@@ -46,7 +46,9 @@ def _resolve(values: list[str]) -> list[str]:
         name, sign, target = value.partition("=")
         address, colon, port = target.rpartition(":")
         if not (name and sign and address and colon and port.isdigit()):
-            raise ValueError(f"{value!r} is not of the form name=address:port, such as www.kreis.test=127.0.0.1:8080")
+            raise ValueError(
+                f"{value!r} is not of the form name=address:port, such as www.kreis.test=127.0.0.1:8080"
+            )
     return values
 
 
@@ -61,9 +63,13 @@ class CrawlSettings(_Section):
     delay_seconds: float = Field(1.0, ge=0, description="pause between two requests to one host")
     concurrent_districts: int = Field(40, ge=1, description="districts crawled side by side in one process")
     requests_per_district: int = Field(
-        400, ge=3, description="budget of one crawl, every request counted; 400 at one a second is under 7 minutes"
+        400,
+        ge=3,
+        description="budget of one crawl, every request counted; 400 at one a second is under 7 minutes",
     )
-    contact: str = Field("", description="mail address or URL for the User-Agent; `run` refuses to work without it")
+    contact: str = Field(
+        "", description="mail address or URL for the User-Agent; `run` refuses to work without it"
+    )
     resolve: Annotated[list[str], BeforeValidator(_list)] = Field(
         default_factory=list, description="name=address:port, overrides DNS"
     )
@@ -76,9 +82,15 @@ class CrawlSettings(_Section):
     shared_hosters: StringList = Field(
         default_factory=list, description="further domains whose hosts count as one host for the pause"
     )
-    interval_hours: float = Field(168, gt=0, description="`crawl --due`: a district is due this long after its last crawl")
-    retry_hours: float = Field(24, gt=0, description="`crawl --due`: after a crawl that could not observe the district")
-    none_found_days: int = Field(90, ge=1, description="'searched, none found' lapses after this long without a crawl")
+    interval_hours: float = Field(
+        168, gt=0, description="`crawl --due`: a district is due this long after its last crawl"
+    )
+    retry_hours: float = Field(
+        24, gt=0, description="`crawl --due`: after a crawl that could not observe the district"
+    )
+    none_found_days: int = Field(
+        90, ge=1, description="'searched, none found' lapses after this long without a crawl"
+    )
     max_minutes: float = Field(120, gt=0, description="hard limit of one crawl process")
 
     def model_post_init(self, _context: Any) -> None:
@@ -87,16 +99,24 @@ class CrawlSettings(_Section):
 
 
 class AlertSettings(_Section):
-    confirm_vanished_hours: float = Field(24, ge=0, description="0: confirmed by a second request in the same crawl")
-    smtp_url: str = Field("", description="smtp://user:password@host:port or smtps://…; empty: no mail is sent")
+    confirm_vanished_hours: float = Field(
+        24, ge=0, description="0: confirmed by a second request in the same crawl"
+    )
+    smtp_url: str = Field(
+        "", description="smtp://user:password@host:port or smtps://…; empty: no mail is sent"
+    )
     mail_from: str = Field("", description="sender of all mails")
     min_score: float = Field(0.5, ge=0, le=1, description="papers below this score raise no alert")
-    max_attempts: int = Field(8, ge=1, description="a delivery is given up after this many temporary failures")
+    max_attempts: int = Field(
+        8, ge=1, description="a delivery is given up after this many temporary failures"
+    )
 
 
 class WebSettings(_Section):
     address: str = Field("127.0.0.1:8765", description="host:port the dashboard listens on (loopback only)")
-    base_url: str = Field("", description="address of the dashboard as people open it, for links in mails and feeds")
+    base_url: str = Field(
+        "", description="address of the dashboard as people open it, for links in mails and feeds"
+    )
 
 
 class Settings(_Section):
@@ -115,21 +135,28 @@ class Settings(_Section):
 
 
 _OWN = {"HOME", "DATABASE_URL", "ARCHIVE_URL"}
-_SECTIONS = {"crawl": CrawlSettings, "alerts": AlertSettings, "web": WebSettings}
+_SECTIONS: dict[str, type[BaseModel]] = {"crawl": CrawlSettings, "alerts": AlertSettings, "web": WebSettings}
 
 
 def load_settings(home: str | Path | None = None, environ: Mapping[str, str] = os.environ) -> Settings:
     """The settings of a home. Raises BadSettings for an unknown key or a bad value, naming it."""
-    folder = Path(home or environ.get(PREFIX + "HOME") or platformdirs.user_data_path("konzeptmonitor")).expanduser().absolute()
+    folder = (
+        Path(home or environ.get(PREFIX + "HOME") or platformdirs.user_data_path("konzeptmonitor"))
+        .expanduser()
+        .absolute()
+    )
     values = _from_file(folder / FILE_NAME)
     for name, section in _from_environment(environ).items():
         values.setdefault(name, {}).update(section)
     try:
-        return Settings(
-            home=folder,
-            database_url=environ.get(PREFIX + "DATABASE_URL") or f"sqlite:///{folder / 'konzeptmonitor.db'}",
-            archive_url=environ.get(PREFIX + "ARCHIVE_URL") or str(folder / "archive"),
-            **values,
+        return Settings.model_validate(
+            {
+                "home": folder,
+                "database_url": environ.get(PREFIX + "DATABASE_URL")
+                or f"sqlite:///{folder / 'konzeptmonitor.db'}",
+                "archive_url": environ.get(PREFIX + "ARCHIVE_URL") or str(folder / "archive"),
+                **values,
+            }
         )
     except ValidationError as error:
         raise BadSettings(_sentence(error)) from error
@@ -171,7 +198,9 @@ def _sentence(error: ValidationError) -> str:
         name = ".".join(str(part) for part in problem["loc"])
         if problem["type"] == "extra_forbidden":
             section = str(problem["loc"][0])
-            known = ", ".join(_SECTIONS[section].model_fields) if section in _SECTIONS else ", ".join(_SECTIONS)
+            known = (
+                ", ".join(_SECTIONS[section].model_fields) if section in _SECTIONS else ", ".join(_SECTIONS)
+            )
             parts.append(f"Unknown setting {name}; known in [{section}]: {known}.")
         else:
             parts.append(f"Setting {name} = {problem['input']!r} is not usable: {problem['msg']}.")

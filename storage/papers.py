@@ -76,7 +76,9 @@ def record_document(session: Session, sha256: str, read: ReadDocument) -> Docume
 
 
 def place_of(session: Session, resource: Resource) -> Place | None:
-    """The newest paper place at this resource."""
+    """The newest paper place at this resource (a resource that is just being made has none)."""
+    if resource.id is None:
+        return None
     return session.scalars(
         select(Place)
         .where(Place.resource_id == resource.id)
