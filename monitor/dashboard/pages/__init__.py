@@ -1,0 +1,1 @@
+"""One module a group of addresses: read the query, ask ``queries``, fill a template."""

@@ -1,0 +1,72 @@
+"""`/meldungen` and `/meldungen/{id}`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter
+from starlette.responses import HTMLResponse
+
+from monitor.dashboard import evidence, labels
+from monitor.dashboard.pages.routing import RowId, Text, page, ticked
+from monitor.dashboard.queries import alerts
+from monitor.dashboard.queries.paging import page_number
+from monitor.dashboard.site import SiteOf, not_found
+from monitor.wording import MEANING, NEWNESS
+
+router = APIRouter()
+
+CHOICES: dict[str, Any] = {
+    "lands": [(land, land) for land in labels.LAENDER],
+    "kinds": [(label.slug, label.name) for label in labels.KINDS.values()],
+}
+
+
+@page(router, "/meldungen")
+def alert_list(
+    site: SiteOf,
+    land: Text = None,
+    art: Text = None,
+    kreis: Text = None,
+    erstbestand: Text = None,
+    seite: Text = None,
+) -> HTMLResponse:
+    """The alerts, newest first, filtered by Land, kind and district. An unknown filter value filters nothing."""
+    wanted = alerts.AlertFilter(
+        land=land if land in labels.LAENDER else None,
+        kind=labels.KIND_OF_SLUG.get(art or ""),
+        ags=kreis or None,
+        baseline=ticked(erstbestand),
+    )
+    with site.store.session() as session:
+        found = alerts.alert_page(session, wanted, page_number(seite))
+    chosen = {
+        "land": wanted.land,
+        "art": art if wanted.kind else None,
+        "kreis": wanted.ags,
+        "erstbestand": wanted.baseline,
+    }
+    return site.page("alerts.html", "alerts", page=found, chosen=chosen, wanted=wanted, **CHOICES)
+
+
+@page(router, "/meldungen/{alert_id}")
+def alert(site: SiteOf, alert_id: RowId) -> HTMLResponse:
+    """One alert: what changed, why it is told, how it was reached, and the archived proof."""
+    with site.store.session() as session:
+        detail = alerts.find_alert(session, alert_id)
+    if detail is None:
+        raise not_found()
+    change = detail.alert.change
+    return site.page(
+        "alert.html",
+        "alerts",
+        detail=detail,
+        change=change,
+        verdict=detail.verdict,
+        meaning=" ".join(filter(None, [MEANING.get(change.kind), NEWNESS.get(change.newness or "")])),
+        min_score=site.store.settings.alerts.min_score,
+        other_urls=[url for url in dict.fromkeys(map(str, change.urls)) if len(change.urls) > 1],
+        reasons=evidence.reasons(change.reasons),
+        passages=evidence.passages(change.evidence),
+        path=evidence.path(change.evidence) or [(step.url, step.link_text) for step in detail.path],
+    )

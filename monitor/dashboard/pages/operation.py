@@ -1,0 +1,63 @@
+"""`/betrieb` and `/betrieb/laeufe/{id}`."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from fastapi import APIRouter
+from starlette.responses import HTMLResponse
+
+from monitor.dashboard import crawl_record, labels
+from monitor.dashboard.pages.routing import RowId, Text, page
+from monitor.dashboard.queries import operation
+from monitor.dashboard.queries.paging import page_number
+from monitor.dashboard.site import SiteOf, not_found
+from storage.values import Outcome
+
+router = APIRouter()
+
+DAY = timedelta(hours=24)
+
+
+@page(router, "/betrieb")
+def crawl_list(site: SiteOf, ergebnis: Text = None, kreis: Text = None, seite: Text = None) -> HTMLResponse:
+    """The crawls: running, without observation, done; and whether all deliveries went out."""
+    outcome = labels.OUTCOME_SLUGS.get(ergebnis or "")
+    with site.store.session() as session:
+        found = operation.crawl_page(session, outcome, kreis or None, page_number(seite))
+        running = operation.running_crawls(session)
+        unread = operation.unread_districts(session)
+        last_day = operation.outcomes_since(session, site.now() - DAY)
+        last_end = operation.newest_end(session)
+        deliveries = operation.delivery_counts(session)
+    return site.page(
+        "operation.html",
+        "operation",
+        page=found,
+        running=running,
+        unread=unread,
+        last_day=last_day,
+        last_end=last_end,
+        deliveries=deliveries,
+        outcome_options=[
+            (slug, labels.OUTCOMES[Outcome(one)] if one != operation.RUNNING else "läuft")
+            for slug, one in labels.OUTCOME_SLUGS.items()
+        ],
+        chosen={"ergebnis": ergebnis if outcome else None, "kreis": kreis or None},
+    )
+
+
+@page(router, "/betrieb/laeufe/{crawl_id}")
+def crawl(site: SiteOf, crawl_id: RowId) -> HTMLResponse:
+    """One crawl: how it ended, what it read, what failed, what was rejected, and the settings it used."""
+    with site.store.session() as session:
+        detail = operation.find_crawl(session, crawl_id)
+    if detail is None:
+        raise not_found()
+    return site.page(
+        "crawl.html",
+        "operation",
+        detail=detail,
+        crawl=detail.crawl,
+        record=crawl_record.read(detail.crawl.record),
+    )

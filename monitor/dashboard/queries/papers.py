@@ -1,0 +1,238 @@
+"""What the paper pages read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from monitor.dashboard.queries.alerts import alerts_of_paper
+from monitor.dashboard.queries.paging import AnyRow, AnySelect, Page, contains, read_page
+from monitor.dashboard.queries.versions import Proof, proofs
+from storage.models import Body, Capture, District, Document, Paper, Place, Resource, Review, Version
+from storage.values import IS_CONCEPT_LEVELS, IS_CONCEPT_ROLES, Level, Role
+
+# What a person's verdict makes of the machine's role; "unsure" and "other_unit" leave the role as it is.
+ROLE_OF_VERDICT = {
+    "concept": Role.CONCEPT,
+    "update": Role.UPDATE,
+    "draft": Role.DRAFT,
+    "report": Role.REPORT,
+    "false_friend": Role.NONE,
+}
+CONFIRMING = ("concept", "update")
+
+
+@dataclass(frozen=True, slots=True)
+class PaperFilter:
+    """Which papers; empty or None: whichever. ``counts``: only those that count for the study."""
+
+    text: str = ""
+    land: str | None = None
+    role: str | None = None
+    counts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A body that showed a version: how often and when it was fetched. Several may share one text."""
+
+    version: Version
+    sha256: str
+    media_type: str
+    size: int
+    first_at: datetime
+    last_at: datetime
+    captures: int
+
+
+@dataclass(frozen=True, slots=True)
+class PaperDetail:
+    """One paper with its versions (newest first), places, reviews (newest first), originals and alerts."""
+
+    paper: Paper
+    district: District
+    role: str
+    level: str
+    verdict: str | None
+    counts: bool
+    versions: Sequence[Proof]
+    places: Sequence[Place]
+    reviews: Sequence[Review]
+    originals: Sequence[Original]
+    alerts: Sequence[AnyRow]
+
+
+def _verdict() -> ColumnElement[str | None]:
+    newest = select(Review.verdict).where(Review.paper_id == Paper.id).order_by(Review.id.desc()).limit(1)
+    return newest.correlate(Paper).scalar_subquery()
+
+
+def _role() -> ColumnElement[str]:
+    verdict = _verdict()
+    return case(*[(verdict == name, str(role)) for name, role in ROLE_OF_VERDICT.items()], else_=Paper.role)
+
+
+def _level() -> ColumnElement[str]:
+    return case((_verdict() == "other_unit", str(Level.OTHER)), else_=Paper.level)
+
+
+def _counts() -> ColumnElement[bool]:
+    """The rule of monitor.coverage.concept_districts: a person's verdict, else the machine's; still to be found."""
+    by_person = _verdict().in_(CONFIRMING)
+    undecided = or_(_verdict().is_(None), _verdict() == "unsure")
+    by_machine = and_(undecided, Paper.role.in_(IS_CONCEPT_ROLES), Paper.level.in_(IS_CONCEPT_LEVELS))
+    return and_(Paper.vanished_at.is_(None), or_(by_person, by_machine))
+
+
+def paper_rows() -> AnySelect:
+    """The statement every list of papers starts from: papers that are papers, newest text first."""
+    of_paper = Version.paper_id == Paper.id
+    versions = (
+        select(func.count()).where(of_paper, Version.cause == "site").correlate(Paper).scalar_subquery()
+    )
+    newest = select(func.max(Version.captured_at)).where(of_paper).correlate(Paper).scalar_subquery()
+    return (
+        select(
+            Paper.id,
+            Paper.title,
+            Paper.year,
+            Paper.score,
+            Paper.ags,
+            Paper.baseline,
+            Paper.first_seen_at,
+            Paper.vanished_at,
+            _role().label("role"),
+            _level().label("level"),
+            _counts().label("counts"),
+            _verdict().label("verdict"),
+            versions.label("versions"),
+            newest.label("newest_at"),
+            District.name.label("district"),
+            District.land,
+        )
+        .join(District, District.ags == Paper.ags)
+        .where(_role() != Role.NONE)
+        .order_by(newest.desc(), Paper.id.desc())
+    )
+
+
+def paper_page(session: Session, wanted: PaperFilter, number: int) -> Page:
+    """A page of papers, newest text first."""
+    statement = paper_rows()
+    if wanted.text:
+        statement = statement.where(_mentions(wanted.text))
+    if wanted.land:
+        statement = statement.where(District.land == wanted.land)
+    if wanted.role:
+        statement = statement.where(_role() == wanted.role)
+    if wanted.counts:
+        statement = statement.where(_counts())
+    return read_page(session, statement, number)
+
+
+def _mentions(text: str) -> ColumnElement[bool]:
+    """Every word is in the title or in the district's name."""
+    return and_(
+        *[
+            or_(
+                Paper.title.ilike(contains(word), escape="\\"),
+                District.name.ilike(contains(word), escape="\\"),
+            )
+            for word in text.split()
+        ]
+    )
+
+
+def papers_of_district(session: Session, ags: str) -> Sequence[AnyRow]:
+    """All papers of a district, those that count first."""
+    statement = paper_rows().where(Paper.ags == ags).order_by(None)
+    return session.execute(statement.order_by(_counts().desc(), Paper.title, Paper.id)).all()
+
+
+def confirmed_districts(session: Session) -> set[str]:
+    """The AGS of the districts with a concept that a person confirmed."""
+    confirmed = and_(_verdict().in_(CONFIRMING), Paper.vanished_at.is_(None))
+    return set(session.scalars(select(Paper.ags).where(confirmed).distinct()))
+
+
+def find_paper(session: Session, paper_id: int) -> PaperDetail | None:
+    """One paper with everything its page shows; None when there is none."""
+    found = session.execute(
+        select(
+            Paper,
+            District,
+            _role().label("role"),
+            _level().label("level"),
+            _verdict().label("verdict"),
+            _counts().label("counts"),
+        )
+        .join(District, District.ags == Paper.ags)
+        .where(Paper.id == paper_id)
+        .options(selectinload(Paper.places).options(joinedload(Place.resource), joinedload(Place.version)))
+    ).one_or_none()
+    if found is None:
+        return None
+    paper = found.Paper
+    versions = sorted(
+        proofs(session, Version.paper_id == paper_id).values(), key=lambda proof: -proof.version.number
+    )
+    reviews = session.scalars(
+        select(Review).where(Review.paper_id == paper_id).order_by(Review.id.desc())
+    ).all()
+    return PaperDetail(
+        paper=paper,
+        district=found.District,
+        role=found.role,
+        level=found.level,
+        verdict=found.verdict,
+        counts=found.counts,
+        versions=versions,
+        places=paper.places,
+        reviews=reviews,
+        originals=_originals(session, paper_id, [proof.version for proof in versions]),
+        alerts=alerts_of_paper(session, paper_id),
+    )
+
+
+def _originals(session: Session, paper_id: int, versions: Sequence[Version]) -> list[Original]:
+    """Every body seen at the paper's places whose text is one of its versions, newest version first."""
+    by_text = {version.text_sha256: version for version in reversed(versions)}
+    rows = session.execute(
+        select(
+            Body.sha256,
+            Body.media_type,
+            Body.size,
+            Document.text_sha256,
+            func.min(Capture.captured_at).label("first_at"),
+            func.max(Capture.captured_at).label("last_at"),
+            func.count(Capture.id.distinct()).label("captures"),
+        )
+        .join(Capture, Capture.body_sha256 == Body.sha256)
+        .join(Document, Document.body_sha256 == Body.sha256)
+        .join(Resource, Resource.id == Capture.resource_id)
+        .join(Place, Place.resource_id == Resource.id)
+        .where(Place.paper_id == paper_id, Document.text_sha256.in_(by_text))
+        .group_by(Body.sha256, Body.media_type, Body.size, Document.text_sha256)
+    )
+    found: dict[str, Original] = {}
+    for row in rows:  # a body read by two extractor versions belongs to the newest version it shows
+        version = by_text[row.text_sha256]
+        if row.sha256 not in found or found[row.sha256].version.number < version.number:
+            found[row.sha256] = Original(
+                version, row.sha256, row.media_type, row.size, row.first_at, row.last_at, row.captures
+            )
+    return sorted(found.values(), key=lambda original: (-original.version.number, original.first_at))
+
+
+def shows_version(session: Session, version: Version, sha256: str) -> bool:
+    """Whether a body is an original of this version: its own, or one that says the same."""
+    if sha256 == version.sha256:
+        return True
+    same = select(Document.id).where(
+        Document.body_sha256 == sha256, Document.text_sha256 == version.text_sha256
+    )
+    return session.scalars(same.limit(1)).first() is not None
