@@ -37,6 +37,8 @@ class Entry:
             self.key = urls.key(self.url)
 
 
+# Kinds of which one answer is enough, however often the address was queued; a seed is asked for its own sake.
+_ONCE = frozenset({"link", "sitemap"})
 # One shape of address (a calendar, an archive, a facet) that keeps bringing nothing loses its turn: after
 # this many fruitless pages in a row its worth is halved, after twice as many cut to a third …
 _PATIENCE = 12
@@ -112,7 +114,7 @@ class Frontier:
                 return None
             negative, order, entry = heapq.heappop(self._queues[best])
             self._length -= 1
-            if entry.kind == "link" and self.is_done(entry.key) and not (entry.hops or entry.tries):
+            if entry.kind in _ONCE and self.is_done(entry.key) and not (entry.hops or entry.tries):
                 continue
             worth = self.worth(entry)
             if worth < -negative - 1e-9:  # its like have cost too much since it was queued: back in line

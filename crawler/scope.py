@@ -31,7 +31,7 @@ class HostRule:
             same = True
         else:
             same = self.with_subdomains and host.endswith("." + self.host)
-        return same and port in (self.port, None) and path.startswith(self.prefix)
+        return same and port == self.port and path.startswith(self.prefix)
 
 
 def host_rule(base_url: str, role: str) -> HostRule:

@@ -16,7 +16,9 @@ pieces = st.text(alphabet="abcÄß019 .-_~%/\\?&=;#|:@[]()+,'\"<>\x00\t", max_si
 addresses = st.builds(
     "{}://{}{}/{}?{}#{}".format,
     st.sampled_from(["http", "https", "HTTP"]),
-    st.sampled_from(["www.kreis.de", "kreis.de", "KREIS.DE", "www.süd.de", "127.0.0.1", "[::1]", "kreis.de."]),
+    st.sampled_from(
+        ["www.kreis.de", "kreis.de", "KREIS.DE", "www.süd.de", "127.0.0.1", "[::1]", "kreis.de."]
+    ),
     st.sampled_from(["", ":80", ":443", ":8080"]),
     pieces,
     pieces,
