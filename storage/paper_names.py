@@ -40,10 +40,10 @@ _DIVERSE = r"(?:vielfalts?|diversit(?:aets?|y)|teilhabe|willkommens\w*|fluechtli
 STRONG_NAME = _any(
     rf"{_HEAD}integrations?(?:foerder|politik)?[- ]?{_FORM}",
     rf"{_HEAD}integrations{_SERIES}[- ]?{_FORM}",
-    rf"{_START}{_MOVING}{_SERIES}[- ]?{_FIRM_FORM}",
+    rf"{_START}{_MOVING}{_SERIES}[- ]?{_KIND}(?:{_CONCEPT}|{_GUIDE}|strategie(?:n|papier)?{_END})",
     rf"integrationspolitisch\w* (?:\w+ )?{_FORM}",
     rf"interkulturell\w* {_FORM}",
-    rf"{_LED}{_BETWEEN}(?:integration{_END}|integrationspoliti|integrationsarbeit|integrationsorientiert)",
+    rf"{_LED}{_BETWEEN}integration(?:{_END}|s(?:politi|arbeit|orientiert|foerder|prozess))",
     rf"{_START}integration(?:[ ,:&/-]+(?:und )?[a-z]+){{0,2}}[ \"„:-]+"
     rf"(?:handlungs|gesamt|rahmen|leit)?{_CONCEPT}",
     r"integrationsfahrplan|integrationsrahmen(?:plan|konzept)|integrationsleitlinien|eingliederungskonzept",

@@ -10,11 +10,35 @@ from crawler.recognise.reading import Reading
 from crawler.recognise.weights import WEIGHTS
 from storage.values import Reason
 
+# "Migration" alone is also what administrators of computers do.
 _MIGRATION = (
-    "migra", "zuwander", "zugewander", "einwander", "eingewander", "gefluechtet", "fluechtling", "auslaend", "asyl",
-    "aussiedl", "interkultur", "integrationsarbeit", "integrationspol", "integrationskurs", "integrationsbe",
+    "migrant", "migrations", "migration und integration", "integration und migration", "zuwander", "zugewander", "einwander",
+    "eingewander", "gefluechtet", "fluechtling", "auslaend", "asyl", "aussiedl", "interkultur", "integrationsarbeit",
+    "integrationspol", "integrationskurs", "integrationsbe",
 )  # fmt: skip
+_TECHNICAL = (
+    "server",
+    "software",
+    "konfigur",
+    "datenbank",
+    "betriebssystem",
+    "installier",
+    "schnittstelle",
+    "rechner",
+    "backup",
+    "protokolle",
+    "paket",
+)
 _DISABILITY = ("behinder", "inklusi", "beeintraechtig", "barrierefrei")
+_CHILDREN = (
+    "kita",
+    "kindertages",
+    "kindergarten",
+    "integrationsgruppe",
+    "heilpaedag",
+    "foerderbedarf",
+    "erzieher",
+)
 _BUILDING = (
     "klimaschutz",
     "energie",
@@ -52,8 +76,10 @@ _UNDERSTANDING = re.compile(
 _GERMAN = re.compile(r"(?<![a-z])(?:der|die|das|und|von|mit|den|fuer|auf|ist|im|werden|eine|des|zu)(?![a-z])")
 # Shares of very common German words: German prose has a fifth to a third of them, other languages under 3 %.
 _GERMAN_SHARE, _LANGUAGE_WORDS = 0.06, 60
+# A name of this weight is a sure one.
+_SURE = 2.4
 # Below this many words a density says nothing.
-_ENOUGH_WORDS = 120
+_ENOUGH_WORDS = 90
 
 
 def text_reasons(reading: Reading, fields: Mapping[str, str]) -> list[Reason]:
@@ -61,7 +87,14 @@ def text_reasons(reading: Reading, fields: Mapping[str, str]) -> list[Reason]:
     reasons = [*named(reading), *against(reading)]
     if reading.words == 0:
         return [*reasons, _no_text(reading)]
-    return [*reasons, *_topic(reading), *_built(reading, fields), *_self_naming(reading), *_language(reading)]
+    sure = any(reason.weight >= _SURE for reason in reasons)
+    return [
+        *reasons,
+        *_topic(reading),
+        *_built(reading, fields),
+        *_self_naming(reading),
+        *_language(reading, sure),
+    ]
 
 
 def _no_text(reading: Reading) -> Reason:
@@ -75,7 +108,7 @@ def density(reading: Reading, *stems: str) -> float:
 
 
 def _topic(reading: Reading) -> Iterator[Reason]:
-    if reading.words < _ENOUGH_WORDS:
+    if reading.words < _ENOUGH_WORDS or not is_german(reading):
         return
     migration = density(reading, *_MIGRATION)
     disability, building = density(reading, *_DISABILITY), density(reading, *_BUILDING)
@@ -98,6 +131,16 @@ def _topic(reading: Reading) -> Iterator[Reason]:
     if disability >= 3.0 and disability > migration:
         yield Reason(
             "about_disability", "Der Text handelt von Behinderung und Inklusion.", WEIGHTS["about_disability"]
+        )
+    children = density(reading, *_CHILDREN)
+    if children >= 10.0 and children > migration:
+        yield Reason(
+            "about_children", "Der Text handelt von einer Kindertagesstätte.", WEIGHTS["about_children"]
+        )
+    technical = density(reading, *_TECHNICAL)
+    if technical >= 8.0 and technical > migration:
+        yield Reason(
+            "about_computers", "Der Text handelt von Informationstechnik.", WEIGHTS["about_computers"]
         )
     if building >= 5.0 and building > 1.5 * migration:
         text = "Der Text handelt von Klima, Verkehr oder Stadtentwicklung."
@@ -141,9 +184,12 @@ def _self_naming(reading: Reading) -> Iterator[Reason]:
         )
 
 
-def _language(reading: Reading) -> Iterator[Reason]:
+def _language(reading: Reading, named: bool) -> Iterator[Reason]:
+    """Another language speaks against a paper, less so where the names are sure: a translation."""
     if not is_german(reading):
-        yield Reason("foreign", "Der Text ist nicht auf Deutsch.", WEIGHTS["foreign"])
+        yield Reason(
+            "foreign", "Der Text ist nicht auf Deutsch.", WEIGHTS["foreign"] * (0.2 if named else 1.0)
+        )
 
 
 def is_german(reading: Reading) -> bool:

@@ -65,6 +65,11 @@ _SMALL_WORDS = frozenset(
     ]
 )
 _WORDS = re.compile(r"[a-z]+")
+_INLINE = re.compile(
+    r"\b\d{1,2}(?:\.\d{1,2})*\.?\s+[A-ZÄÖÜ][^.\d]{3,60}?\s*\.{3,}\s*\d{1,3}|\b(?:Handlungs|Themen)feld(?:\s\d{1,2})?[:\s]+[A-ZÄÖÜ][\w-]+(?:(?:,| und| &)\s[A-ZÄÖÜ][\w-]+){0,2}"
+)
+# A page with fewer than one line break in so many characters has lost them.
+_BLOB = 500
 _MAX_LINE, _MAX_WORDS = 90, 10
 
 
@@ -88,9 +93,15 @@ def _headings(reading: Reading) -> Iterator[str]:
     if reading.is_page:
         return
     for page in reading.document.pages:
-        for line in page.split("\n"):
+        lines = page.split("\n") if page.count("\n") * _BLOB > len(page) else _headings_inline(page)
+        for line in lines:
             if 3 < len(line) <= _MAX_LINE and _reads_like_a_heading(line):
                 yield line
+
+
+def _headings_inline(page: str) -> list[str]:
+    """Headings of a page whose line breaks were lost: lines of the contents, and what follows "Handlungsfeld"."""
+    return [match[0].strip() for match in _INLINE.finditer(page)]
 
 
 def _reads_like_a_heading(line: str) -> bool:

@@ -13,14 +13,23 @@ from crawler.recognise.reading import Reading
 from storage.normal_words import normal
 from storage.text import clean
 from storage.values import Level, Reason
+from storage.vocabulary import PAPER_STEMS, TOPIC_STEMS
 
 _TOWN_KIND = (
-    r"(?:Große |Grosse )?Kreisstadt|(?:Landeshaupt|Bundes|Universitäts|Wissenschafts|Hanse|Barlach|Berg|Loreley|Residenz)?"
-    r"[Ss]tadt(?:gemeinde|verwaltung)?|(?:Samt|Verbands|Orts|Markt|Einheits)?[Gg]emeinde|[Ff]lecken|des Marktes"
+    r"(?:Große |Grosse )?Kreisstadt|(?:Landeshaupt|Bundes|Universitäts|Wissenschafts|Hanse|Berg|Residenz)?"
+    r"Stadt(?:gemeinde|verwaltung)?|(?:Samt|Verbands|Orts|Markt|Einheits)?gemeinde|Flecken|des Marktes"
 )
-_RURAL_KIND = r"(?:Land)?[Kk]reis(?:es|verwaltung)?|Landratsamt(?:es)?|Städteregion|StädteRegion|Region|Regionalverband(?:es)?"
-_NAME = r"((?:Bad |St\. |Sankt |Markt |Groß |Neu |Alt )?[A-ZÄÖÜ][\w.-]*(?:[ /]+(?:\(?[A-ZÄÖÜ][\w.)-]*|am|an der|im|in der|bei|ob der|vor der|a\. ?d\.)){0,2})"
-_UNIT = re.compile(rf"\b(?:(?P<town>(?i:{_TOWN_KIND}))|(?P<rural>(?i:{_RURAL_KIND})))\s+{_NAME}")
+_RURAL_KIND = r"(?:Land)?kreis(?:es|verwaltung)?|Landratsamt(?:es)?"
+_NAME = (
+    r"((?:Bad |St\. |Sankt |Markt |Groß |Neu |Alt )?[A-ZÄÖÜ][\w.-]*"
+    r"(?:[ /]+(?:\(?[A-ZÄÖÜ][\w.)-]*|am|an der|im|in der|bei|ob der|vor der|a\. ?d\.)){0,2})"
+)
+_UNIT = re.compile(rf"\b(?:(?P<town>(?i:{_TOWN_KIND}))|(?P<rural>(?i:{_RURAL_KIND})))(?P<gap>\s+){_NAME}")
+# "Integrationskonzept der Stadt X" in running text names the issuer as surely as a cover.
+_GENITIVE = re.compile(
+    r"(?:konzept(?:ion)?|plan|leitbild|leitlinien|strategie|programm)(?:e?s)? (?:der|des|für die|für den|für das)"
+    rf" (?:(?i:{_TOWN_KIND})|(?i:{_RURAL_KIND})) {_NAME}"
+)
 # What follows "Stadt" or "Kreis" without being a name; capitals on covers hide the difference.
 _NO_NAME = frozenset(
     [
@@ -45,24 +54,38 @@ _NO_NAME = frozenset(
         "ohne",
         "wir",
         "alle",
-        "vielfalt",
-        "integration",
         "landkreis",
         "kreis",
         "stadt",
         "gemeinde",
-        "konzept",
-        "integrationskonzept",
         "leben",
-        "handlungskonzept",
-        "leitbild",
         "ist",
         "hat",
         "wird",
         "aller",
         "amt",
         "fachbereich",
+        "fachdienst",
         "dezernat",
+        "stabsstelle",
+        "referat",
+        "buero",
+        "inhalt",
+        "vorwort",
+        "stand",
+        "handlungsfeld",
+        "kommunales",
+        "soziales",
+        "der",
+        "hrsg",
+        "herausgeber",
+        "entwurf",
+        "fassung",
+        "ihre",
+        "ihr",
+        "anlage",
+        "teil",
+        "seite",
     ]
 )
 _JOINT = re.compile(
@@ -76,9 +99,9 @@ _STATE_TITLE = re.compile(
     r"|zuwanderungs- und integrationskonzept (?:fuer den )?freistaat"
 )
 _MINISTRY = re.compile(
-    r"^(?!.*(?:gefoerdert|foerder|unterstuetz|mittel|kofinanz|finanziert)).*(?:ministerium|staatsministeri|landesregierung|bundesregierung|staatskanzlei|freistaat)",
-    re.MULTILINE,
+    r"(?:[a-z]*ministerium|[a-z]*ministeri|landesregierung|bundesregierung|staatskanzlei|freistaat)(?![a-z])"
 )
+_PAID = re.compile(r"foerder|unterstuetz|mittel|finanz|logo")
 _SOMEBODY = re.compile(
     r"gemeindetag|landkreistag|staedtetag|staedte- und gemeindebund|bertelsmann|(?<![a-z])stiftung|hochschule|universitaet(?!s?stadt)|wohlfahrt"
     r"|caritas|diakonie|arbeiterwohlfahrt|(?<![a-z])awo(?![a-z])|rotes kreuz|(?<![a-z])e\. ?v\.|(?<![a-z])(?:bistum|landeskirche|dekanat)|handwerkskammer|bundesverband|institut"
@@ -106,36 +129,31 @@ _CITY_STATES = ("berlin", "hamburg", "bremen")
 
 @dataclass(frozen=True)
 class _Unit:
-    """A municipality a title names: its kind and its name in normal words."""
+    """A municipality a title names: Kreis or town, its name in normal words, the words as written."""
 
     rural: bool
     name: str
     words: str
+    one_line: bool
 
 
 def level_of(reading: Reading) -> tuple[Level, Reason | None]:
     """Whose paper this is, judged by title page, link and file name, then by who speaks in it."""
-    title = "\n".join(
-        (
-            reading.document.title,
-            *reading.document.headings[:1],
-            reading.context.link_text,
-            reading.cover_text,
-        )
-    )
-    region = normal(title) + "\n" + reading.file_name
+    title = _title_region(reading)
+    region = f"{normal(title)}\n{reading.file_name}"
     own = own_name(reading.context.district_name)
     city = is_city(reading.context.district_kind, reading.context.district_name)
     units = _units(title)
     if reason := _of_the_state(region, own, units):
         return Level.LAND, reason
-    level, reason = _by_units(units, region, own, city)
-    if level is not None:
-        return level, reason
-    if not units and (found := _SOMEBODY.search(region)) and own not in region:
-        return Level.OTHER, Reason(
-            "other_issuer", f"Als Herausgeber erscheint „{found[0].strip()}“, keine Kommune."
-        )
+    if _JOINT.search(region):
+        return Level.JOINT, Reason("joint", "Der Titel nennt Kreis und Stadt gemeinsam.")
+    if units and own:
+        return _by_first(units, own, city, region)
+    found = None if units else _SOMEBODY.search(f"{reading.title}\n{reading.title_page}")
+    if found and (own not in region or re.search(rf"{re.escape(found[0])}\w* {re.escape(own)}", region)):
+        issuer = f"Als Herausgeber erscheint „{found[0].strip()}“, keine Kommune."
+        return Level.OTHER, Reason("other_issuer", issuer)
     return _by_voices(reading, city)
 
 
@@ -151,18 +169,32 @@ def is_city(kind: str, name: str) -> bool:
     return "stadt" in words and "landkreis" not in words and "region" not in words
 
 
+def _title_region(reading: Reading) -> str:
+    """Where an issuer stands: title, link, cover of a file; of a page its headings and "Konzept der Stadt X"."""
+    document = reading.document
+    named = "\n".join((document.title, reading.context.link_text, *document.headings[:2]))
+    if not reading.is_page:
+        return f"{named}\n{reading.cover_text}"
+    return "\n".join((named, *(match[0] for match in _GENITIVE.finditer(reading.cover_text))))
+
+
 def _units(title: str) -> list[_Unit]:
     """The municipalities named in a title, in order."""
     found = []
     for match in _UNIT.finditer(clean(title)):
-        name = normal(match[3]).strip(" .(/")
-        if name and name.split()[0] not in _NO_NAME:
-            found.append(_Unit(match["rural"] is not None, name, " ".join(match[0].split())))
+        name = normal(match[4]).strip(" .(/")
+        if (
+            name
+            and name.split()[0] not in _NO_NAME
+            and not any(stem in name for stem in (*TOPIC_STEMS, *PAPER_STEMS))
+        ):
+            words = " ".join(match[0].split())
+            found.append(_Unit(match["rural"] is not None, name, words, "\n" not in match["gap"]))
     return found
 
 
 def _is_own(unit: _Unit, own: str) -> bool:
-    return bool(own) and (unit.name.startswith(own) or own.startswith(unit.name) or own in unit.name)
+    return unit.name.startswith(own) or own.startswith(unit.name) or own in unit.name
 
 
 def _of_the_state(region: str, own: str, units: list[_Unit]) -> Reason | None:
@@ -170,43 +202,40 @@ def _of_the_state(region: str, own: str, units: list[_Unit]) -> Reason | None:
     if own in _CITY_STATES:
         return None
     found = _STATE_TITLE.search(region)
-    if found is None and not units and own not in region:
-        found = _MINISTRY.search(region[:1200])
+    if found is None and not units and not (own and own in region):
+        found = _ministry(region)
     if found is None:
         return None
     return Reason("state", f"Der Titel nennt Land oder Bund: „{' '.join(found[0].split())[:120]}“.")
 
 
-def _by_units(units: list[_Unit], region: str, own: str, city: bool) -> tuple[Level | None, Reason | None]:
-    if _JOINT.search(region):
-        return Level.JOINT, Reason("joint", "Der Titel nennt Kreis und Stadt gemeinsam als Herausgeber.")
-    if not units:
-        return None, None
-    mine = [unit for unit in units if _is_own(unit, own) and unit.rural != city]
-    others = [unit for unit in units if unit not in mine]
+def _ministry(region: str) -> re.Match[str] | None:
+    """A ministry on the title that is the issuer, not the one who paid."""
+    for found in _MINISTRY.finditer(region[:1200]):
+        if not _PAID.search(region, max(0, found.start() - 150), found.end() + 80):
+            return found
+    return None
+
+
+def _by_first(units: list[_Unit], own: str, city: bool, region: str) -> tuple[Level, Reason | None]:
+    """The municipality named first speaks ("Stadt Bergkamen, Kreis Unna" is the town's)."""
     first = units[0]
-    if mine and (first in mine or not city):
-        return _mine_or_town(mine, others, units, city)
-    if mine or not own:
-        return Level.DISTRICT, None
-    words = others[0].words
+    if _is_own(first, own) and first.rural != city:
+        return Level.DISTRICT, Reason("own_unit", f"Der Titel nennt „{first.words}“.")
     if city:
-        return Level.OTHER, Reason("other_unit", f"Der Titel nennt „{words}“, nicht die Stadt selbst.")
-    if not others[0].rural:
+        elsewhere = own not in region or (first.rural and not any(_is_own(unit, own) for unit in units[1:]))
+        if not elsewhere:
+            return Level.DISTRICT, None
+        return Level.OTHER, Reason("other_unit", f"Der Titel nennt „{first.words}“, nicht die Stadt selbst.")
+    if not first.rural:
         return Level.TOWN, Reason(
-            "town", f"Der Titel nennt „{words}“: Papier einer kreisangehörigen Gemeinde."
+            "town", f"Der Titel nennt „{first.words}“: Papier einer kreisangehörigen Gemeinde."
         )
-    return Level.OTHER, Reason("other_unit", f"Der Titel nennt „{words}“: Papier eines anderen Kreises.")
-
-
-def _mine_or_town(
-    mine: list[_Unit], others: list[_Unit], units: list[_Unit], city: bool
-) -> tuple[Level | None, Reason | None]:
-    """Both are named ("Stadt Bergkamen, Kreis Unna"): the one named first speaks."""
-    if not city and others and not others[0].rural and units[0] is others[0]:
-        reason = f"Der Titel nennt zuerst „{others[0].words}“: Papier einer kreisangehörigen Gemeinde."
-        return Level.TOWN, Reason("town", reason)
-    return Level.DISTRICT, Reason("own_unit", f"Der Titel nennt „{mine[0].words}“.")
+    if own in region or not first.one_line:
+        return Level.DISTRICT, None
+    return Level.OTHER, Reason(
+        "other_unit", f"Der Titel nennt „{first.words}“: Papier eines anderen Kreises."
+    )
 
 
 def _by_voices(reading: Reading, city: bool) -> tuple[Level, Reason | None]:

@@ -74,7 +74,7 @@ def _named_places(reading: Reading) -> Iterator[tuple[str, str, int | None]]:
             None,
         )
     else:
-        yield "cover", reading.cover, 1
+        yield "cover", reading.title_page if find_name(reading.title_page) else reading.cover_lines, 1
         yield "title", reading.title, None
     yield "link", reading.link, None
     yield "file", reading.file_name, None

@@ -22,6 +22,7 @@ _PASSAGE_CHARS = 300
 
 _HTML = ("text/html", "application/xhtml+xml")
 _SPACED_OUT = re.compile(r"(?<![^\W_])(?:[^\W\d_] ){5,}[^\W\d_](?![^\W_])")
+_MID_SENTENCE = re.compile(r"[a-zäöüß]{3}[.!?] [A-ZÄÖÜ]")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[\"„A-ZÄÖÜ])")
 
 
@@ -71,6 +72,12 @@ class Reading:
         return _together(clean(text)[:COVER_CHARS])
 
     @cached_property
+    def cover_lines(self) -> str:
+        """Normal words of the cover's title-like lines: no sentences."""
+        lines = (line.strip() for line in self.cover_text.split("\n"))
+        return normal("\n".join(line for line in lines if is_title_line(line)))
+
+    @cached_property
     def front(self) -> str:
         """Normal words of the first pages."""
         return self.text[:FRONT_CHARS]
@@ -101,12 +108,17 @@ class Reading:
         return next((part for part in reversed(parts) if sum(map(str.isalpha, part)) > 4), "")
 
     @cached_property
-    def title_page(self) -> str:
-        """Normal words of the title alone: the top of the first page that has any, without contents."""
+    def title_text(self) -> str:
+        """The title alone as written: the top of the first page that has any words."""
         for page in self.document.pages[:3]:
             if sum(map(str.isalnum, page[:TITLE_CHARS])) >= 15:
-                return normal(_together(clean(page[:TITLE_CHARS]))).replace("\n", " ")
+                return _together(clean(page[:TITLE_CHARS]))
         return ""
+
+    @cached_property
+    def title_page(self) -> str:
+        """Normal words of the title alone, in one line."""
+        return normal(self.title_text).replace("\n", " ")
 
     @cached_property
     def names(self) -> str:
@@ -138,6 +150,11 @@ class Reading:
 def read(document: Document, context: Context) -> Reading:
     """The document's words, ready for the rules."""
     return Reading(document, context, tuple(normal(page) for page in document.pages))
+
+
+def is_title_line(line: str) -> bool:
+    """Whether a line could be of a title: short, and no sentence or piece of one."""
+    return 2 < len(line) <= 90 and not line.endswith(".") and not _MID_SENTENCE.search(line)
 
 
 def _together(text: str) -> str:

@@ -38,6 +38,7 @@ _THIS_UPDATE = re.compile(
 )
 _ANNEX_OF = re.compile(
     r"(?:anhang|anhaenge|anlagen?|anlagenband|massnahmen(?:katalog|tabelle|plan))(?: \d+)? (?:zum|zu|zur|des|der) "
+    r"(?!\w*(?:vorlage|drucksache|beschluss|niederschrift|sitzung|tagesordnung))"
 )
 _ANNEX_FILE = re.compile(r"^(?:anhang|anlagenband|massnahmenkatalog|massnahmentabelle)(?![a-z])")
 

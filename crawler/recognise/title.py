@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote
 
-from crawler.recognise.reading import Reading
+from crawler.recognise.reading import Reading, is_title_line
 from storage.normal_words import normal
 from storage.paper_names import name_strength
 from storage.text import clean
@@ -24,6 +25,9 @@ _DECORATION = re.compile(
 )
 _SITE_SUFFIX = re.compile(r"\s+(?:[|»•·:]|::|[-–—])\s+([^|»•·]{3,60})$")
 _SITE_WORDS = re.compile(r"landkreis|kreis|stadt|landratsamt|region|portal|website|homepage|willkommen|\.de")
+_FILE_TAIL = re.compile(
+    r"(?:\s+(?:final|endfassung|neu|web|druck|internet|barrierefrei|bf|v\d+|\d{1,2}|kopie))+$", re.IGNORECASE
+)
 _SUBJECT = re.compile(
     r"(?:^|\n)[ \t]*(?:Betreff|Betrifft|Gegenstand|Titel)[ \t]*:[ \t]*\n?[ \t]*(\S[^\n]{8,160})"
 )
@@ -37,7 +41,7 @@ _DATED = re.compile(
 )
 _OPEN_WORDS = ("und", "der", "des", "die", "das", "fuer", "im", "in", "zur", "zum", "von", "mit")
 _NOISE = re.compile(
-    r"^(?:inhalt(?:sverzeichnis)?|impressum|vorwort|herausgeber|www\.|http|seite \d|tel\.?|telefon|\W+$)|@"
+    r"^(?:inhalt(?:sverzeichnis)?|impressum|vorwort|herausgeber|gefoerdert|unterstuetzt|mit mitteln|aus mitteln|www\.|http|seite \d|tel\.?|telefon|\W+$)|@"
 )
 
 
@@ -51,10 +55,10 @@ def title_of(reading: Reading) -> str:
     if reading.is_page:
         candidates = [heading, _without_site(own), link]
     else:
-        candidates = [_cover_title(reading), own, link, heading, _first_line(reading)]
+        candidates = [_cover_title(reading), own, link, heading, _first_line(reading), _from_address(reading)]
     usable = [text for text in candidates if _is_title(text)]
     named = [text for text in usable if name_strength(normal(text))]
-    best = (named or usable or [_from_address(reading) or own or link])[0]
+    best = (named or usable or [own or link or _from_address(reading)])[0]
     return best[:_MAX_TITLE].strip()
 
 
@@ -77,8 +81,12 @@ def _without_site(title: str) -> str:
 
 def _cover_title(reading: Reading) -> str:
     """The cover lines that name the paper, with those that belong to them; empty when none names it."""
-    lines = [" ".join(line.split()) for line in reading.cover_text.split("\n")]
-    lines = [line for line in lines if any(map(str.isalnum, line))][:16]
+    return _title_in(reading.title_text) or _title_in(reading.cover_text)
+
+
+def _title_in(text: str) -> str:
+    lines = [" ".join(line.split()) for line in text.split("\n")]
+    lines = [line for line in lines if any(map(str.isalnum, line))][:12]
     for size in (1, 2, 3, 4):  # the fewest lines that name it
         for first in range(len(lines) - size + 1):
             if _names_it(lines[first : first + size]):
@@ -90,8 +98,12 @@ def _cover_title(reading: Reading) -> str:
 def _names_it(lines: list[str]) -> bool:
     """Whether title lines (no prose) name an integration paper."""
     words = normal("\n".join(lines))
-    prose = any(len(line) > 100 or line.endswith(".") for line in lines)
-    return not prose and len(words) <= _MAX_TITLE and name_strength(words) > 0 and not _NOISE.search(words)
+    return (
+        all(map(is_title_line, lines))
+        and len(words) <= _MAX_TITLE
+        and name_strength(words) > 0
+        and not _NOISE.search(words)
+    )
 
 
 def _grown(lines: list[str], first: int, last: int) -> str:
@@ -135,4 +147,4 @@ def _first_line(reading: Reading) -> str:
 def _from_address(reading: Reading) -> str:
     """The file name as words, capitalised as it stands there."""
     name = reading.context.url.split("?")[0].rstrip("/").rsplit("/", 1)[-1].rsplit(".", 1)[0]
-    return " ".join(re.sub(r"%20|[-_+]+", " ", name).split())
+    return _FILE_TAIL.sub("", " ".join(re.sub(r"[-_+]+", " ", unquote(name)).split()))

@@ -55,11 +55,13 @@ WEIGHTS: dict[str, float] = {
     "technical": -5.0,
     "state": 0.0,  # the Land's paper is one of its kind; whose it is, the level says
     "about_disability": -3.5,
+    "about_children": -3.5,
     "about_building": -3.0,
+    "about_computers": -4.0,
     "foreign": -4.5,
     "other_paper": -2.6,
     "side_subject": -1.6,
-    "research": -2.2,
+    "research": -3.2,
     "no_text": -0.4,
 }
 
