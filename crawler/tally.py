@@ -76,13 +76,9 @@ class Tally:
         if len(self.rejected) >= _REJECTED:
             return
         against = min(found.reasons, key=lambda reason: reason.weight, default=None)
+        why = against.text if against and against.weight < 0 else "Zu wenig spricht für ein Konzept."
         self.rejected.append(
-            {
-                "url": url,
-                "title": title[:200],
-                "score": round(found.score, 3),
-                "reason": against.text if against else "",
-            }
+            {"url": url, "title": title[:200], "score": round(found.score, 3), "reason": why}
         )
 
     def _host(self, url: str) -> Counter[str]:
