@@ -9,7 +9,6 @@ from uuid import NAMESPACE_URL, uuid5
 from feedgen.entry import FeedEntry
 from feedgen.feed import FeedGenerator
 
-from monitor.dashboard.formats import web_address
 from monitor.mailtext.rendering import entry_html
 from monitor.telling import Told, plain, told
 from storage.models import Alert
@@ -44,9 +43,9 @@ def _entry(alert: Alert, tale: Told) -> FeedEntry:
     entry.title(tale.headline)
     entry.published(alert.created_at)
     entry.updated(alert.created_at)
-    entry.link(href=tale.link, rel="alternate", type="text/html")
-    if web_address(tale.url):
-        entry.link(href=tale.url, rel="via")
+    # One link only: feedgen 1.0 drops the rel of an entry's links, and two without it would both be "alternate".
+    # The paper's own address stands in the content.
+    entry.link(href=tale.link)
     entry.category(term=tale.kind, label=tale.label)
     entry.content(entry_html(tale), type="html")
     return entry

@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
 
-from monitor.changes import detect
+from monitor.changes import detect_all
 from monitor.crawling import close_dead_crawls, end, live_crawls
 from monitor.deliveries import Counts, deliver_all
 from monitor.schedule import due_now
@@ -76,8 +76,7 @@ def finish(store: Store) -> None:
     now = datetime.now(UTC)
     with store.session() as session:
         close_dead_crawls(session, now)
-    with store.session() as session:
-        detect(session, now, store.settings)
+    detect_all(store, now)
     deliver_due(store)
 
 

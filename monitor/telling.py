@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from monitor.wording import KIND, MEANING, NEWNESS, quoted
+from monitor.wording import KIND, MEANING, quoted
 from storage.models import Alert
 from storage.text import clean
 
@@ -69,12 +69,14 @@ class Told:
 def told(alert: Alert, base_url: str) -> Told:
     """An alert in words. ``base_url`` is the dashboard's address, without a slash at its end."""
     change = alert.change
-    for_it, against = reason_sentences(change.reasons)
+    way = path(change.evidence)
+    # The path has its own line; as a reason it would be told twice.
+    for_it, against = reason_sentences([r for r in change.reasons if not (way and r.get("code") == "path")])
     return Told(
         id=alert.id,
         kind=change.kind,
         label=KIND.get(change.kind, change.kind),
-        meaning=" ".join(filter(None, [MEANING.get(change.kind), NEWNESS.get(change.newness or "")])),
+        meaning=MEANING.get(change.kind, ""),
         ags=change.ags,
         district=change.district.name if change.district else None,
         land=change.district.land if change.district else None,
@@ -89,7 +91,7 @@ def told(alert: Alert, base_url: str) -> Told:
         reasons=for_it,
         against=against,
         passages=passages(change.evidence),
-        path=path(change.evidence),
+        path=way,
         detected_at=change.detected_at,
         link=f"{base_url}/meldungen/{alert.id}",
     )

@@ -55,11 +55,6 @@ LEVEL: dict[str, str] = {
     Level.OTHER: "andere Ebene",
 }
 
-# Newness needs a sentence only where it tempers the news.
-NEWNESS: dict[str, str] = {
-    "late_found": "Nachträglich gefunden: Das Papier kann schon länger dort stehen.",
-}
-
 
 def quoted(title: str) -> str:
     """A title in German quotation marks; one that brings its own keeps them."""

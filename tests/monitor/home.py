@@ -49,7 +49,15 @@ def crawl(session: Session, ags: str = "03991", **values: Any) -> Crawl:
     standard = {"ended_at": NOW, "outcome": Outcome.COMPLETE, "reason": "exhausted", "host_name": "elsewhere"}
     row = Crawl(
         ags=ags,
-        **{"started_at": NOW, **standard, "max_requests": 400, "settings": {}, "pid": 1, "heartbeat_at": NOW, **values},
+        **{
+            "started_at": NOW,
+            **standard,
+            "max_requests": 400,
+            "settings": {},
+            "pid": 1,
+            "heartbeat_at": NOW,
+            **values,
+        },
     )
     session.add(row)
     session.flush()
