@@ -56,6 +56,12 @@ LEVEL: dict[str, str] = {
 }
 
 
+# Newness needs a sentence only where it tempers the news.
+NEWNESS: dict[str, str] = {
+    "late_found": "Nachträglich gefunden: Das Papier kann schon länger dort stehen.",
+}
+
+
 def quoted(title: str) -> str:
     """A title in German quotation marks; one that brings its own keeps them."""
     return title if title.startswith(("„", "»", "«", '"')) else f"„{title}“"
