@@ -75,7 +75,9 @@ def address_book(host: str, state: int) -> Mapping[str, Found]:
             book[make.canonical(old.strip())] = path_of(part, target.strip(), state)
     for page in part.pages.values():
         if state in page.states:
-            book[make.canonical(make.page_path(part, page))] = page
+            path = make.page_path(part, page)
+            book |= {make.canonical(old): path for old in make.moved_from(part, page)}
+            book |= {make.canonical(other): page for other in (*make.also(part, page), path) if other}
     for file in part.files.values():
         if state in file.source:
             book[make.canonical(make.file_path(part, file, state))] = file

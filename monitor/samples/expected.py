@@ -77,14 +77,19 @@ EXPECTED_PAPERS: tuple[ExpectedPaper, ...] = (
     paper("91001", "file:konzept", "concept", "Integrationskonzept für den Landkreis Auental"),
     paper("91002", "file:strategie file:anlage", "concept", "Vielfalt leben – Zukunft gestalten"),
     paper("91002", "file:kurz", "short_version", "Vielfalt leben – Zukunft gestalten, Kurzfassung"),
+    paper("91003", "file:plan", "concept", "Integrationsplan für den Landkreis Hohenrode", state=1),
+    paper("91003", "file:plan", "concept", "Integrationsplan für den Landkreis Hohenrode", state=2),
+    paper("91004", "file:konzept", "concept", "Integrationskonzept des Landkreises Mittelforst", state=2),
 )
 
 # ags → observation state after a complete crawl in state 1; state 2 differs where a concept appears.
 EXPECTED_STATES: dict[str, str] = {
     "91001": "found",
     "91002": "found",
+    "91003": "found",
+    "91004": "none_found",
 }
-EXPECTED_STATES_2: dict[str, str] = {**EXPECTED_STATES}
+EXPECTED_STATES_2: dict[str, str] = {**EXPECTED_STATES, "91004": "found"}
 
 EXPECTED_ALERTS: tuple[ExpectedAlert, ...] = (
     alert(
@@ -100,6 +105,8 @@ EXPECTED_ALERTS: tuple[ExpectedAlert, ...] = (
 TOLERATED_ALERTS: tuple[ExpectedAlert, ...] = (
     alert("91001", "new_paper", "", "page:presse-fortschreibung", "press item on the Fortschreibung"),
     alert("91001", "changed", "page:grundlagen", "page:grundlagen", "the topic page names the new decision"),
+    alert("91004", "new_paper", "", "page:presse-beschluss", "press item on the new concept"),
+    alert("91004", "changed", "page:integration", "page:integration", "the topic page links the new concept"),
 )
 
 MUST_NOT_ALERT: tuple[Quiet, ...] = (
@@ -108,6 +115,10 @@ MUST_NOT_ALERT: tuple[Quiet, ...] = (
     ),
     quiet("91002", "file:nahverkehr", "not an integration paper"),
     quiet("91001", "file:klimaschutz", "integrated climate concept"),
+    quiet("91003", "page:im", "individual integration plan"),
+    quiet("91003", "file:flyer", "individual integration plan"),
+    quiet("91004", "file:sozialbericht", "social report"),
+    quiet("91004", "file:insek", "a town's urban development concept"),
 )
 
 

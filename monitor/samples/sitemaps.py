@@ -15,19 +15,20 @@ NEWS_KINDS = frozenset({"presse", "termin"})
 def sitemap(part: Part, make: Make, target: str, state: int) -> Response | None:
     """The sitemap answer for a target, None if the host has none there."""
     style = part.options.get("sitemap", "none")
+    name = part.options.get("sitemap_path", "/sitemap.xml")
     pages = [page for page in part.pages.values() if state in page.states and "nositemap" not in page.options]
-    if style == "plain" and target == "/sitemap.xml":
+    if style == "plain" and target == name:
         return _xml(urlset(part, make, pages, state))
-    if style == "gzip" and target == "/sitemap.xml.gz":
+    if style == "gzip" and target == f"{name}.gz":
         packed = gzip.compress(urlset(part, make, pages, state).encode(), mtime=0)
         return Response(200, (("Content-Type", "application/gzip"),), packed)
-    if style == "index" and target == "/sitemap.xml":
+    if style == "index" and target == name:
         entries = (
-            f"<sitemap><loc>http://{part.host}/sitemap.xml?sitemap={name}</loc></sitemap>"
-            for name in ("pages", "news")
+            f"<sitemap><loc>http://{part.host}{name}?sitemap={kind}</loc></sitemap>"
+            for kind in ("pages", "news")
         )
         return _xml(f'<sitemapindex xmlns="{NAMESPACE}">{"".join(entries)}</sitemapindex>')
-    if style == "index" and target.startswith("/sitemap.xml?sitemap="):
+    if style == "index" and target.startswith(f"{name}?sitemap="):
         news = target.endswith("=news")
         return _xml(urlset(part, make, [page for page in pages if (page.kind in NEWS_KINDS) == news], state))
     return None

@@ -59,7 +59,9 @@ class _Answer:
 
     def __init__(self, site: SampleSite, part: Part, make: Make, view: View) -> None:
         self.part, self.make, self.view = part, make, view
-        self.builder = Builder(site, part, make, lambda target, state: address_of(site, part, target, state))
+        self.builder = Builder(
+            site, part, make, view, lambda target, state: address_of(site, part, target, state)
+        )
 
     def to(self, target: str) -> Response:
         found: Found | None = address_book(self.part.host, self.view.state).get(self.make.canonical(target))
@@ -73,13 +75,10 @@ class _Answer:
 
     def _page(self, page: Page, target: str) -> Response:
         headers = [("Content-Type", self.make.content_type)]
-        if (
-            self.make.page_validators
-            and page.parent is not None
-            and not self.part.children(page.key, self.view.state)
-        ):
+        lists_others = page.parent is None or self.part.children(page.key, self.view.state)
+        if self.make.page_validators and not lists_others:
             headers.append(("Last-Modified", http_date(changed_on(page, self.view.state))))
-        return Response(200, tuple(headers), self.builder.page(page, self.view, self.make.is_print(target)))
+        return Response(200, tuple(headers), self.builder.page(page, target))
 
     def _file(self, file: File) -> Response:
         state = self.view.state
@@ -89,14 +88,12 @@ class _Answer:
         return Response(200, (*headers, *extra), file_bytes(file.source[state]))
 
     def _outside(self, target: str) -> Response:
-        extra = self.make.outside(
-            self.part, target, self.view, self.builder.href(self.view)
-        ) or self.make.missing(self.part)
+        found = self.make.outside(self.part, target, self.view, self.builder.plain_href)
+        extra = found or self.make.missing(self.part)
         if isinstance(extra, Response):
             return extra
-        return Response(
-            extra.status, (("Content-Type", self.make.content_type),), self.builder.outside(extra, self.view)
-        )
+        headers = (("Content-Type", self.make.content_type),)
+        return Response(extra.status, headers, self.builder.outside(extra, target))
 
 
 def changed_on(page: Page, state: int) -> date:

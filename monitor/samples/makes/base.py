@@ -42,6 +42,21 @@ class Make:
             return "/"
         return "/" + "/".join(slug(step.title) for step in part.trail(page)[1:]) + "/"
 
+    def also(self, part: Part, page: Page) -> tuple[str, ...]:
+        """Further addresses that show the same page."""
+        del part, page
+        return ()
+
+    def moved_from(self, part: Part, page: Page) -> tuple[str, ...]:
+        """Further addresses that redirect to the page."""
+        del part, page
+        return ()
+
+    def context(self, target: str, view: View) -> dict[str, object]:
+        """What else the make's template needs of this request."""
+        del target, view
+        return {}
+
     def file_path(self, part: Part, file: File, state: int) -> str:
         """The address of a file on its host in a state."""
         raise NotImplementedError

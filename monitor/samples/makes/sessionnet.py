@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from monitor.samples.makes.base import Extra, Href, Make
 from monitor.samples.model import File, Page, Part, Response, View
+from monitor.samples.noise import Noise
 
 SHAPES = {"vorlage": "vo0050", "sitzung": "to0040", "gremium": "kp0040", "top": "to0050"}
 NUMBERS = {"vo0050": "__kvonr", "to0040": "__ksinr", "kp0040": "__kgrnr", "to0050": "__ktonr"}
@@ -71,6 +72,12 @@ class SessionNet(Make):
     def month_path(self, part: Part, year: int, month: int) -> str:
         """The address of one month's calendar."""
         return f"{self._base(part)}/si0040.{self._ending(part)}?__cjahr={year}&__cmonat={month}"
+
+    def link(self, path: str, noise: Noise) -> str:
+        """Guests get a session id in some of the links."""
+        if "?" not in path or int(noise.token[2], 16) % 2:
+            return path
+        return f"{path}&s={noise.token}{noise.session[:8]}"
 
     def file_headers(self, part: Part, file: File, state: int) -> list[tuple[str, str]]:
         return [("Content-Disposition", f'attachment; filename="{file.name[state]}"')]
