@@ -43,6 +43,10 @@ _WALL = re.compile(
     re.IGNORECASE,
 )
 _WALL_SIZE = 30_000
+# A wall leads nowhere (one to three links were seen). The same scripts also sit in ordinary pages behind the
+# same protection, and a captcha in every contact form; those have a menu.
+_WALL_LINKS = 6
+_LINK = re.compile(rb"<a\s", re.IGNORECASE)
 # "Not found" said with status 200. The title or a heading must say it; running text may quote it.
 _SOFT_404 = re.compile(
     r"(seite|dokument|datei|inhalt|artikel|beitrag|page|document|objekt)\b[^.!?]{0,40}\b(nicht (?:mehr )?(?:gefunden|vorhanden|verf(?:ü|ue)gbar)|not found|existiert nicht|"
@@ -83,7 +87,9 @@ def is_wall(body: bytes, headers: dict[str, str]) -> bool:
     """Whether this is a bot challenge or block page instead of the site."""
     if "text/html" not in headers.get("content-type", "text/html"):
         return False
-    return headers.get("cf-mitigated") == "challenge" or (len(body) < _WALL_SIZE and bool(_WALL.search(body)))
+    if headers.get("cf-mitigated") == "challenge":
+        return True
+    return len(body) < _WALL_SIZE and bool(_WALL.search(body)) and len(_LINK.findall(body)) <= _WALL_LINKS
 
 
 def is_soft_404(title: str, headings: tuple[str, ...] | list[str], words: int) -> bool:

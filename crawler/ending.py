@@ -23,29 +23,31 @@ def ending(
     home_read: bool,
     home_failure: str | None,
     host: str,
+    requests: int,
     answered: int,
-    failed: int,
+    unanswered: int,
     stopped_by: str,
     left: int = 0,
 ) -> Ending:
     """The outcome of a crawl that came to its end by itself.
 
     ``stopped_by``: "exhausted" (nothing left to ask), "stop_rule" (none of the ``left`` addresses promised
-    a find), "budget" or "interrupted". Failed: the home page
-    could not be read. Complete: it was, and 90 % of all fetches were answered.
+    a find), "budget" or "interrupted". ``unanswered``: addresses that stayed without a usable answer after
+    all tries. Failed: the home page could not be read. Complete: it was, and 90 % of all fetches were
+    answered.
     """
     if not home_read:
         failure = home_failure or Failure.OTHER
         return Ending(Outcome.FAILED, failure, sentence(failure, host))
-    total = answered + failed
+    total = answered + unanswered
     if stopped_by == "interrupted":
         return Ending(Outcome.PARTIAL, stopped_by, "Der Lauf wurde angehalten, bevor er fertig war.")
     if total and answered / total < ANSWERED_SHARE:
         return Ending(
-            Outcome.PARTIAL, "failures", f"{failed} von {total} Abrufen blieben ohne verwertbare Antwort."
+            Outcome.PARTIAL, "failures", f"{unanswered} von {total} Abrufen blieben ohne verwertbare Antwort."
         )
     if stopped_by == "budget":
-        return Ending(Outcome.COMPLETE, "budget", f"Das Kontingent von {total} Abrufen ist ausgeschöpft.")
+        return Ending(Outcome.COMPLETE, "budget", f"Das Kontingent von {requests} Abrufen ist ausgeschöpft.")
     if stopped_by == "stop_rule":
         return Ending(
             Outcome.COMPLETE, stopped_by, f"Keine der übrigen {left} Adressen versprach noch einen Fund."

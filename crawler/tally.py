@@ -13,7 +13,8 @@ from storage.values import Recognition
 # Examples kept per kind: enough to check by hand, small enough for a row.
 _EXAMPLES = 20
 _REJECTED = 60
-# That many answers in a row missing from one host: it is down, and asking on costs us and it.
+# That many answers in a row missing from one host: it is down, and asking on costs us and it. A page that
+# is broken at both tries counts once: the host did answer.
 _HOST_IS_DOWN = 4
 
 
@@ -34,6 +35,7 @@ class Tally:
     rejected: list[dict[str, Any]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     _misses: Counter[str] = field(default_factory=Counter)
+    _unanswered: set[str] = field(default_factory=set)
 
     def asked(self, url: str) -> None:
         self.requests += 1
@@ -44,13 +46,25 @@ class Tally:
             self.answered += 1
             self._host(url)["answered"] += 1
             self._misses[urlsplit(url).netloc] = 0
+            self._unanswered.discard(url)
         else:
-            self.failure(url, str(answer.failure))
+            self._misses[urlsplit(url).netloc] += url not in self._unanswered
+            self._failed(url, str(answer.failure))
 
     def failure(self, url: str, failure: str) -> None:
+        """A request without a (complete) answer."""
+        self._misses[urlsplit(url).netloc] += 1
+        self._failed(url, failure)
+
+    @property
+    def unanswered(self) -> int:
+        """How many addresses stayed without a usable answer, after all tries."""
+        return len(self._unanswered)
+
+    def _failed(self, url: str, failure: str) -> None:
         self.failed += 1
         self._host(url)["failed"] += 1
-        self._misses[urlsplit(url).netloc] += 1
+        self._unanswered.add(url)
         self.failure_counts[failure] += 1
         examples = self.failures.setdefault(failure, [])
         if len(examples) < _EXAMPLES:

@@ -292,8 +292,9 @@ class Visit:
                 home_read=home.read,
                 home_failure=home.failure,
                 host=home.host,
+                requests=tally.requests,
                 answered=tally.answered,
-                failed=tally.failed,
+                unanswered=tally.unanswered,
                 stopped_by=stopped_by,
                 left=self._site.frontier.hopeless,
             )

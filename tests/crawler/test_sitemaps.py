@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from crawler.sitemaps import SitemapEntry, read_sitemap
 
-SITEMAP = """<?xml version="1.0" encoding="UTF-8"?>
+SITEMAP = b"""<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
   <url><loc> https://www.kreis-au.de/integration?a=1&amp;b=2 </loc><lastmod>2026-03-01</lastmod></url>
   <url><loc>https://www.kreis-au.de/%C3%BCber</loc></url>
   <url><lastmod>2026-03-01</lastmod></url>
-</urlset>""".encode()
+</urlset>"""
 ENTRIES = [
     SitemapEntry("https://www.kreis-au.de/integration?a=1&b=2", "2026-03-01", is_sitemap=False),
     SitemapEntry("https://www.kreis-au.de/%C3%BCber", "", is_sitemap=False),

@@ -1,0 +1,118 @@
+"""What a crawl counts and can show afterwards."""
+
+from __future__ import annotations
+
+import json
+
+from crawler.answers import Answer, Meaning
+from crawler.tally import Tally
+from storage.values import Failure, Level, Reason, Recognition, Role
+
+READ = Answer(Meaning.READ)
+BROKEN = Answer(Meaning.NO_OBSERVATION, Failure.SERVER, "HTTP 500")
+A, B = "https://a.de", "https://b.de"
+
+
+def test_every_request_is_counted_for_its_host() -> None:
+    tally = Tally()
+    for url in (A + "/1", A + "/2", B + "/1"):
+        tally.asked(url)
+    tally.answer(A + "/1", READ)
+    tally.answer(A + "/2", BROKEN)
+    assert (tally.requests, tally.answered, tally.failed) == (3, 1, 1)
+    assert tally.record()["hosts"] == {
+        "a.de": {"requests": 2, "answered": 1, "failed": 1},
+        "b.de": {"requests": 1},
+    }
+
+
+def test_an_absence_is_an_answer() -> None:
+    tally = Tally()
+    tally.answer(A + "/weg", Answer(Meaning.ABSENT))
+    assert (tally.answered, tally.failed) == (1, 0)
+
+
+def test_a_host_that_misses_answer_after_answer_is_down_and_only_that_host() -> None:
+    tally = Tally()
+    for number in range(4):
+        assert not tally.is_down(A + "/")
+        tally.failure(f"{A}/{number}", Failure.TIMEOUT)
+    assert tally.is_down(A + "/anything")
+    assert not tally.is_down(B + "/")
+
+
+def test_one_answer_brings_a_host_back() -> None:
+    tally = Tally()
+    for number in range(3):
+        tally.failure(f"{A}/{number}", Failure.TIMEOUT)
+    tally.answer(A + "/gut", READ)
+    tally.failure(A + "/4", Failure.TIMEOUT)
+    assert not tally.is_down(A + "/")
+
+
+def test_two_broken_pages_asked_twice_each_do_not_make_a_host_down() -> None:
+    tally = Tally()
+    for url in (A + "/1", A + "/2"):
+        tally.answer(url, BROKEN)
+        tally.answer(url, BROKEN)
+    assert not tally.is_down(A + "/")
+
+
+def test_an_address_answered_at_the_second_try_did_not_stay_without_answer() -> None:
+    tally = Tally()
+    tally.answer(A + "/1", BROKEN)
+    tally.answer(A + "/1", READ)
+    tally.answer(A + "/2", BROKEN)
+    tally.answer(A + "/2", BROKEN)
+    assert tally.unanswered == 1
+    assert tally.failed == 3
+
+
+def test_failures_are_kept_by_kind_with_count_and_a_few_examples() -> None:
+    tally = Tally()
+    for number in range(50):
+        tally.failure(f"{A}/{number}", Failure.TIMEOUT)
+    kept = tally.record()["failures"][Failure.TIMEOUT]
+    assert kept["count"] == 50
+    assert kept["examples"][0] == A + "/0"
+    assert len(kept["examples"]) < 50
+
+
+def test_what_robots_forbids_is_counted_apart_from_failures() -> None:
+    tally = Tally()
+    tally.blocked(A + "/session/1")
+    assert tally.record()["robots"] == {"blocked": 1, "examples": [A + "/session/1"]}
+    assert (tally.requests, tally.failed) == (0, 0)
+
+
+def test_a_rejected_candidate_is_kept_with_the_strongest_reason_against_it() -> None:
+    tally = Tally()
+    reasons = (
+        Reason("title", "Titel passt.", 0.4),
+        Reason("land", "Papier des Landes.", -0.7),
+        Reason("x", "Kurz.", -0.1),
+    )
+    tally.reject(A + "/1", "Integrationsplan", Recognition(Role.NONE, Level.LAND, 0.31, reasons=reasons))
+    tally.reject(A + "/2", "", Recognition(Role.NONE, Level.OTHER, 0.2))
+    assert tally.record()["rejected"] == [
+        {"url": A + "/1", "title": "Integrationsplan", "score": 0.31, "reason": "Papier des Landes."},
+        {"url": A + "/2", "title": "", "score": 0.2, "reason": "Zu wenig spricht für ein Konzept."},
+    ]
+
+
+def test_the_record_can_be_stored_and_stays_small() -> None:
+    tally = Tally()
+    for number in range(5000):
+        tally.asked(f"{A}/{number}")
+        tally.failure(f"{A}/{number}", Failure.SERVER)
+        tally.blocked(f"{A}/{number}")
+        tally.reject(f"{A}/{number}", "Titel " * 100, Recognition(Role.NONE, Level.OTHER, 0.2))
+    assert len(json.dumps(tally.record())) < 50_000
+
+
+def test_pages_and_documents_are_counted_apart() -> None:
+    tally = Tally()
+    tally.read(is_page=True)
+    tally.read(is_page=True)
+    tally.read(is_page=False)
+    assert (tally.pages, tally.documents) == (2, 1)
