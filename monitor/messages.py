@@ -8,10 +8,9 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from monitor.channels.contract import Message
 from monitor.filters import Facts, described, matches
 from monitor.summaries import INTRODUCTION, belongs, summary_crawl, summary_kind, summary_subject
-from monitor.telling import told
+from monitor.telling import Message, told
 from storage.config import Settings
 from storage.models import Alert, Change, Delivery, Subscriber
 

@@ -8,10 +8,10 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from monitor.channels.contract import Message
 from monitor.filters import matches
 from monitor.messages import alert_message, facts_of, summary_message
 from monitor.summaries import summary_keys, summary_kind
+from monitor.telling import Message
 from storage.config import Settings
 from storage.models import Alert, Subscriber
 

@@ -1,4 +1,4 @@
-"""One alert as it is told: German, plain values, no database behind it."""
+"""What people are told: an alert, or a message of one or many; German, plain values, no database behind it."""
 
 from __future__ import annotations
 
@@ -64,6 +64,31 @@ class Told:
         """``Neues Konzept, Landkreis Auental: „Integrationskonzept 2027“``."""
         start = f"{self.label}, {self.district}" if self.district else self.label
         return f"{start}: {quoted(self.title)}" if self.title else start
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One alert, or a summary of many, for one subscriber.
+
+    ``key`` is stable over all attempts, so that a repeat after a crash can be recognised; ``earlier``
+    are the keys of what this subscriber already got about the same paper, oldest first.
+    """
+
+    key: str
+    address: str
+    name: str
+    subject: str
+    introduction: str  # of a summary; empty for a single alert
+    alerts: tuple[Told, ...]
+    wanted: str  # the subscriber's filters, in German
+    earlier: tuple[str, ...]
+    written_at: datetime
+    installation: str  # which installation sends it: the dashboard's address
+    overview: str  # address of the list of alerts
+
+    @property
+    def is_summary(self) -> bool:
+        return bool(self.introduction)
 
 
 def told(alert: Alert, base_url: str) -> Told:

@@ -6,37 +6,10 @@ To add a channel: write a class with ``problem`` and ``send`` beside this file a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Protocol
 
-from monitor.telling import Told
+from monitor.telling import Message
 from storage.config import Settings
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """One alert, or a summary of many, for one subscriber.
-
-    ``key`` is stable over all attempts, so that a repeat after a crash can be recognised; ``earlier``
-    are the keys of what this subscriber already got about the same paper, oldest first.
-    """
-
-    key: str
-    address: str
-    name: str
-    subject: str
-    introduction: str  # of a summary; empty for a single alert
-    alerts: tuple[Told, ...]
-    wanted: str  # the subscriber's filters, in German
-    earlier: tuple[str, ...]
-    written_at: datetime
-    installation: str  # which installation sends it: the dashboard's address
-    overview: str  # address of the list of alerts
-
-    @property
-    def is_summary(self) -> bool:
-        return bool(self.introduction)
 
 
 class ChannelError(Exception):

@@ -10,10 +10,9 @@ from email.policy import SMTP
 from email.utils import format_datetime, parseaddr
 from urllib.parse import quote
 
-from monitor.channels.contract import Message
 from monitor.channels.smtp import channel_error, connect, parse_smtp_url
 from monitor.mailtext.rendering import render
-from monitor.telling import plain
+from monitor.telling import Message, plain
 from storage.config import Settings
 from storage.processes import machine
 

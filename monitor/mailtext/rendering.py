@@ -8,9 +8,8 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from monitor.channels.contract import Message
 from monitor.dashboard.formats import decimal, moment, web_address
-from monitor.telling import Passage, Told
+from monitor.telling import Message, Passage, Told
 from monitor.wording import KIND, ROLE, joined, quoted
 from storage.values import Kind
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from monitor.channels.contract import Message
-from monitor.telling import Passage, Told
+from monitor.telling import Message, Passage, Told
 from storage.config import AlertSettings, CrawlSettings, Settings
 from tests.monitor.home import NOW
 

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.channels.contract import ChannelError, Message
+from monitor.channels.contract import ChannelError
 from monitor.channels.email import SUBJECT_CHARACTERS, EmailChannel, build, mail_address, sender
+from monitor.telling import Message
 from tests.monitor.channels.messages import message, settings, tale
 from tests.monitor.postbox import postbox
 
