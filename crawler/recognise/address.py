@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import urlsplit
 
-from crawler.recognise.level import is_city, own_name
+from crawler.recognise.level import level_of
 from crawler.recognise.paper import recognise
+from crawler.recognise.reading import read
 from crawler.recognise.role import COUNCIL_URL
 from crawler.recognise.weights import THRESHOLD, probability
 from storage.false_friends import find_false_friend
@@ -36,6 +38,7 @@ _WEIGHTS = {
     "inclusion": -4.6,
     "person": -4.6,
     "technical": -4.6,
+    "not_ours": -4.0,
 }
 _FRIENDS = {
     "integrated": "integrierte Planung statt Integration",
@@ -64,7 +67,7 @@ _FILE = re.compile(
     re.IGNORECASE,
 )
 # A paper that is not the asked district's own is no find for it.
-_NOT_OURS = 0.3
+_OTHER_UNIT = 0.3
 
 
 def classify_address(
@@ -82,28 +85,31 @@ def classify_address(
     With ``district_name`` the question is whether it is that district's paper: papers of towns, the Land
     and others score low. Without it any municipal level counts.
     """
+    district = Context(url, district_name=district_name, district_kind=district_kind, land=land)
     if text.strip():
-        return _by_text(url, title, link_text, text, district_name, district_kind, land)
+        return _by_text(url, title, link_text, text, district)
     reasons = [*_signs(url, f"{title}\n{link_text}".strip())]
-    if district_name and (foreign := _other_town(title, district_name, district_kind)):
-        reasons.append(foreign)
+    if district_name and (reason := _not_ours(url, title, link_text, district)):
+        reasons.append(reason)
     score = probability(_BASE + sum(reason.weight for reason in reasons))
+    if not reasons:
+        reasons.append(Reason("nothing", "Titel und Adresse nennen weder Konzept noch Thema."))
     role = _role(url, title, link_text) if score >= THRESHOLD else Role.NONE
     return score, role, tuple(sorted(reasons, key=lambda reason: -abs(reason.weight)))
 
 
 def _by_text(
-    url: str, title: str, link_text: str, text: str, district_name: str, district_kind: str, land: str
+    url: str, title: str, link_text: str, text: str, district: Context
 ) -> tuple[float, Role, tuple[Reason, ...]]:
+    """With the page's text at hand, the whole recogniser judges."""
     media_type = "application/pdf" if _FILE.search(url) else "text/html"
     document = Document(media_type, title, (text,), 0, headings=(title,) if title else ())
-    context = Context(url, link_text, district_name=district_name, district_kind=district_kind, land=land)
-    found = recognise(document, context)
-    ours = not district_name or found.level in (Level.DISTRICT, Level.JOINT)
-    if ours:
+    found = recognise(document, replace(district, url=url, link_text=link_text))
+    if not district.district_name or found.level in (Level.DISTRICT, Level.JOINT):
         return found.score, found.role, found.reasons
-    reason = Reason("not_ours", f"Das Papier gehört nicht zu {district_name}.")
-    return found.score * _NOT_OURS, found.role, (*found.reasons, reason)
+    reason = Reason("not_ours", f"Das Papier gehört nicht zu {district.district_name}.")
+    score = found.score * _OTHER_UNIT
+    return score, found.role if score >= THRESHOLD else Role.NONE, (*found.reasons, reason)
 
 
 def _signs(url: str, own_text: str) -> Iterator[Reason]:
@@ -161,15 +167,14 @@ def _topic(url: str, own: str, path: str, host: str) -> Iterator[Reason]:
         )
 
 
-def _other_town(title: str, district_name: str, district_kind: str) -> Reason | None:
-    """A title that names a town while the district asked for is a Kreis."""
-    words, own = normal(title), own_name(district_name)
-    town = re.search(
-        r"(?<![a-z])(?:der |die )?(?:stadt|gemeinde|samtgemeinde|verbandsgemeinde) ([a-z]{4,})", words
-    )
-    if town is None or is_city(district_kind, district_name) or town[1] in own or "kreis" in words:
+def _not_ours(url: str, title: str, link_text: str, district: Context) -> Reason | None:
+    """A title that names another municipality than the district asked about."""
+    document = Document("text/html", title, (), 0)
+    level, reason = level_of(read(document, replace(district, url=url, link_text=link_text)))
+    if level in (Level.DISTRICT, Level.JOINT):
         return None
-    return Reason("town", f"Der Titel nennt „{town[0]}“, nicht {district_name}.", -3.0)
+    said = reason.text if reason else f"Das Papier gehört nicht zu {district.district_name}."
+    return Reason("not_ours", said, _simple("not_ours"))
 
 
 def _role(url: str, title: str, link_text: str) -> Role:

@@ -10,45 +10,67 @@ from crawler.recognise.reading import Reading
 from crawler.recognise.weights import WEIGHTS
 from storage.values import Reason
 
-# "Migration" alone is also what administrators of computers do.
+# "Migration" alone is also what administrators of computers do, so only its compounds count.
 _MIGRATION = (
     "migrant", "migrations", "migration und integration", "integration und migration", "zuwander", "zugewander", "einwander",
     "eingewander", "gefluechtet", "fluechtling", "auslaend", "asyl", "aussiedl", "interkultur", "integrationsarbeit",
     "integrationspol", "integrationskurs", "integrationsbe",
 )  # fmt: skip
-_TECHNICAL = (
-    "server",
-    "software",
-    "konfigur",
-    "datenbank",
-    "betriebssystem",
-    "installier",
-    "schnittstelle",
-    "rechner",
-    "backup",
-    "protokolle",
-    "paket",
-)
-_DISABILITY = ("behinder", "inklusi", "beeintraechtig", "barrierefrei")
-_CHILDREN = (
-    "kita",
-    "kindertages",
-    "kindergarten",
-    "integrationsgruppe",
-    "heilpaedag",
-    "foerderbedarf",
-    "erzieher",
-)
-_BUILDING = (
-    "klimaschutz",
-    "energie",
-    "verkehr",
-    "mobilitaet",
-    "radweg",
-    "gewerbefl",
-    "staedtebau",
-    "sanierung",
-    "treibhaus",
+# (sign, stems, how often per 1,000 words at least, what to say)
+_OTHER_SUBJECTS = (
+    (
+        "about_disability",
+        ("behinder", "inklusi", "beeintraechtig", "barrierefrei"),
+        3.0,
+        "Der Text handelt von Behinderung und Inklusion.",
+    ),
+    (
+        "about_children",
+        (
+            "kita",
+            "kindertages",
+            "kindergarten",
+            "integrationsgruppe",
+            "heilpaedag",
+            "foerderbedarf",
+            "erzieher",
+        ),
+        10.0,
+        "Der Text handelt von einer Kindertagesstätte.",
+    ),
+    (
+        "about_computers",
+        (
+            "server",
+            "software",
+            "konfigur",
+            "datenbank",
+            "betriebssystem",
+            "installier",
+            "schnittstelle",
+            "rechner",
+            "backup",
+            "paket",
+        ),
+        8.0,
+        "Der Text handelt von Informationstechnik.",
+    ),
+    (
+        "about_building",
+        (
+            "klimaschutz",
+            "energie",
+            "verkehr",
+            "mobilitaet",
+            "radweg",
+            "gewerbefl",
+            "staedtebau",
+            "sanierung",
+            "treibhaus",
+        ),
+        7.0,
+        "Der Text handelt von Klima, Verkehr oder Stadtentwicklung.",
+    ),
 )
 _PARTS: dict[str, tuple[str, ...]] = {
     "Handlungsfelder": ("handlungsfeld", "themenfeld", "aktionsfeld", "handlungsschwerpunkt"),
@@ -78,8 +100,8 @@ _GERMAN = re.compile(r"(?<![a-z])(?:der|die|das|und|von|mit|den|fuer|auf|ist|im|
 _GERMAN_SHARE, _LANGUAGE_WORDS = 0.06, 60
 # A name of this weight is a sure one.
 _SURE = 2.4
-# Below this many words a density says nothing.
-_ENOUGH_WORDS = 90
+# Below these many words a density says nothing; that a subject is missing shows only in a longer text.
+_A_FEW_WORDS, _ENOUGH_WORDS = 40, 150
 
 
 def text_reasons(reading: Reading, fields: Mapping[str, str]) -> list[Reason]:
@@ -108,43 +130,31 @@ def density(reading: Reading, *stems: str) -> float:
 
 
 def _topic(reading: Reading) -> Iterator[Reason]:
-    if reading.words < _ENOUGH_WORDS or not is_german(reading):
+    """How much of the text is on migration, and whether it is rather on something else."""
+    if reading.words < _A_FEW_WORDS or not is_german(reading):
         return
     migration = density(reading, *_MIGRATION)
-    disability, building = density(reading, *_DISABILITY), density(reading, *_BUILDING)
-    said = (
-        f"{migration:.1f} von 1.000 Wörtern".replace(".0 ", " ").replace(".", ",", 1)
-        if migration < 100
-        else "viele"
-    )
-    for least, code, text in (
-        (6.0, "topic_dense", f"Der Text handelt durchgehend von Migration und Integration ({said})."),
-        (2.5, "topic_some", f"Der Text handelt auch von Migration und Integration ({said})."),
-        (1.2, "", ""),
-        (0.3, "topic_thin", f"Der Text handelt kaum von Migration und Integration ({said})."),
-        (-1.0, "topic_absent", "Der Text handelt nicht von Migration und Integration."),
-    ):
-        if migration > least:
-            if code:
-                yield Reason(code, text, WEIGHTS[code])
-            break
-    if disability >= 3.0 and disability > migration:
-        yield Reason(
-            "about_disability", "Der Text handelt von Behinderung und Inklusion.", WEIGHTS["about_disability"]
-        )
-    children = density(reading, *_CHILDREN)
-    if children >= 10.0 and children > migration:
-        yield Reason(
-            "about_children", "Der Text handelt von einer Kindertagesstätte.", WEIGHTS["about_children"]
-        )
-    technical = density(reading, *_TECHNICAL)
-    if technical >= 8.0 and technical > migration:
-        yield Reason(
-            "about_computers", "Der Text handelt von Informationstechnik.", WEIGHTS["about_computers"]
-        )
-    if building >= 5.0 and building > 1.5 * migration:
-        text = "Der Text handelt von Klima, Verkehr oder Stadtentwicklung."
-        yield Reason("about_building", text, WEIGHTS["about_building"])
+    yield from _about_migration(migration, reading.words)
+    for code, stems, least, text in _OTHER_SUBJECTS:
+        share = density(reading, *stems)
+        if share >= least and share > migration:
+            yield Reason(code, text, WEIGHTS[code])
+
+
+def _about_migration(migration: float, words: int) -> Iterator[Reason]:
+    said = f"{migration:.0f} von 1.000 Wörtern"
+    if migration >= 6.0:
+        text = f"Der Text handelt durchgehend von Migration und Integration ({said})."
+        yield Reason("topic_dense", text, WEIGHTS["topic_dense"])
+    elif migration >= 2.5:
+        text = f"Der Text handelt auch von Migration und Integration ({said})."
+        yield Reason("topic_some", text, WEIGHTS["topic_some"])
+    elif words >= _ENOUGH_WORDS and migration < 0.3:
+        text = "Der Text handelt nicht von Migration und Integration."
+        yield Reason("topic_absent", text, WEIGHTS["topic_absent"])
+    elif words >= _ENOUGH_WORDS and migration < 1.2:
+        text = f"Der Text handelt kaum von Migration und Integration ({said})."
+        yield Reason("topic_thin", text, WEIGHTS["topic_thin"])
 
 
 def parts_of_a_paper(reading: Reading) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from crawler.recognise.reading import Reading
 from crawler.recognise.weights import MAX_NAMED, NAMED, WEIGHTS
-from storage.false_friends import find_false_friend
+from storage.false_friends import FALSE_FRIENDS, find_false_friend
 from storage.normal_words import normal
 from storage.paper_names import REPORT_NAME, find_name, name_strength
 from storage.values import Reason
@@ -91,7 +91,7 @@ def _quote(found: str) -> str:
 def against(reading: Reading) -> list[Reason]:
     """What the document's names say that is not an integration paper."""
     names = reading.names
-    reasons = [*_false_friend(names)]
+    reasons = [*_false_friend(names), *_person(reading, names)]
     for code, pattern, text in (
         ("other_paper", OTHER_PAPER, "Der Name ist der eines anderen Papiers"),
         ("side_subject", SIDE_SUBJECT, "Es geht um Kurs, Gremium, Preis oder Veranstaltung"),
@@ -114,6 +114,15 @@ def _false_friend(names: str) -> Iterator[Reason]:
     if kind in ("inclusion", "integrated") and name_strength(_without(names, match)) == 1.0:
         weight *= 0.3  # "Integrations- und Inklusionskonzept": what it is about, the text decides
     yield Reason(kind, f"Verwechslungsgefahr ({_FRIENDS[kind]}): „{_quote(match[0])}“.", weight)
+
+
+def _person(reading: Reading, names: str) -> Iterator[Reason]:
+    """A text on the plans of single persons that knows no concept of the municipality."""
+    pattern = FALSE_FRIENDS["person"]
+    if pattern.search(names) or "konzept" in reading.text or not (found := reading.find(pattern, 5)):
+        return
+    text = "Gemeint ist der Integrationsplan einzelner Personen."
+    yield Reason("person", text, WEIGHTS["person"], found.page, found.passage)
 
 
 def _without(names: str, match: re.Match[str]) -> str:

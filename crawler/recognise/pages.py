@@ -40,12 +40,24 @@ _CHAPTER = re.compile(
 
 def page_reasons(reading: Reading) -> list[Reason]:
     """What a page says of a paper: that it links one, tells of one, or has a council decide on one."""
-    return [*_links_the_paper(reading), *_tells(reading), *_chapter(reading)]
+    reasons = [*_links_the_paper(reading), *_tells(reading), *_chapter(reading)]
+    if reasons and any(stem in _head(reading) for stem in TOPIC_STEMS):
+        reasons.append(
+            Reason("topic_page", "Die Seite hat das Thema in Titel oder Überschrift.", WEIGHTS["topic_page"])
+        )
+    if reasons and council_form(reading):
+        text = "Ein Gremium berät darüber."
+        reasons.append(Reason("council_about_it", text, WEIGHTS["council_about_it"]))
+    return reasons
+
+
+def _head(reading: Reading) -> str:
+    return "\n".join((reading.title, *reading.headings[:2]))
 
 
 def _links_the_paper(reading: Reading) -> Iterator[Reason]:
     """A document linked from a page on the topic bears the name of a paper."""
-    region = "\n".join((reading.title, *reading.headings[:2], reading.path))
+    region = f"{_head(reading)}\n{reading.path}"
     if not any(stem in region for stem in TOPIC_STEMS):
         return
     for url, text in reading.context.links:

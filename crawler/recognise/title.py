@@ -29,7 +29,7 @@ _FILE_TAIL = re.compile(
     r"(?:\s+(?:final|endfassung|neu|web|druck|internet|barrierefrei|bf|v\d+|\d{1,2}|kopie))+$", re.IGNORECASE
 )
 _SUBJECT = re.compile(
-    r"(?:^|\n)[ \t]*(?:Betreff|Betrifft|Gegenstand|Titel)[ \t]*:[ \t]*\n?[ \t]*(\S[^\n]{8,160})"
+    r"(?:^|\n)[ \t]*(?:(?:Betreff|Betrifft|Gegenstand|Titel)[ \t]*:[ \t]*\n?|TOP[ \t]+\d[\d.]*:?)[ \t]*(\S[^\n]{8,160})"
 )
 _GOES_ON = re.compile(r"^(?:der|des|die|das|fuer|im|in|zur|zum|und|von|mit|auf|&|am|an)(?![a-z])")
 _SUBTITLE = re.compile(
@@ -58,7 +58,7 @@ def title_of(reading: Reading) -> str:
         candidates = [_cover_title(reading), own, link, heading, _first_line(reading), _from_address(reading)]
     usable = [text for text in candidates if _is_title(text)]
     named = [text for text in usable if name_strength(normal(text))]
-    best = (named or usable or [own or link or _from_address(reading)])[0]
+    best = (named or usable or [own or link or _from_address(reading) or reading.context.url])[0]
     return best[:_MAX_TITLE].strip()
 
 
@@ -146,5 +146,6 @@ def _first_line(reading: Reading) -> str:
 
 def _from_address(reading: Reading) -> str:
     """The file name as words, capitalised as it stands there."""
-    name = reading.context.url.split("?")[0].rstrip("/").rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    path = reading.context.url.split("://")[-1].partition("/")[2]
+    name = path.split("?")[0].rstrip("/").rsplit("/", 1)[-1].rsplit(".", 1)[0]
     return _FILE_TAIL.sub("", " ".join(re.sub(r"[-_+]+", " ", unquote(name)).split()))

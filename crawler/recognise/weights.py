@@ -45,9 +45,11 @@ WEIGHTS: dict[str, float] = {
     "understanding": 0.4,
     # Pages: what they say of a paper elsewhere
     "links_the_paper": 3.2,
-    "tells_of_the_paper": 1.6,
+    "tells_of_the_paper": 2.4,
     "mentions_once": 0.3,
     "is_a_chapter": 1.4,
+    "topic_page": 0.6,
+    "council_about_it": 0.8,
     # What speaks against
     "integrated": -4.0,
     "inclusion": -4.0,

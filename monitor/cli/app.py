@@ -31,6 +31,7 @@ GROUPS = (
     "deliver",
     "subscribe",
     "service",
+    "classify",
 )
 
 

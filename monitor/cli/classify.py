@@ -1,0 +1,126 @@
+"""The command that judges addresses and titles: classify."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from sqlalchemy.orm import Session
+
+from crawler.recognise.address import classify_address
+from monitor.cli.app import CommandError, app
+from monitor.cli.home import opened
+from storage.config import load_settings
+from storage.models import District
+from storage.registry import shipped_registry
+
+# name, kind and Land of a district; what recognition needs to know of it
+Known = tuple[str, str, str]
+_TEXTS = ("url", "title", "link_text", "text", "ags")
+_NEEDED = ("url", "title")
+
+
+class _BadLine(Exception):
+    """A line that cannot be judged. The message says why; the caller adds the line number."""
+
+
+@app.command()
+def classify(
+    context: typer.Context,
+    file: Annotated[
+        Path | None, typer.Argument(metavar="[FILE]", help="JSON lines to judge [default: standard input].")
+    ] = None,
+) -> None:
+    """Judge pages by address and title: is this an integration concept, or does it present one?
+
+    Reads JSON lines {"url","title","link_text"?,"text"?,"ags"?} and writes each back with "score" (0..1),
+    "label" (a role) and "reasons" (in German). With "ags" only that district's own papers count.
+    """
+    district = _lookup(context)
+    for number, line in enumerate(_lines(file), 1):
+        if not line.strip():
+            continue
+        try:
+            row = judged(line, district)
+        except _BadLine as error:
+            raise CommandError(f"Line {number}: {error}") from None
+        sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+def judged(line: str, district: Callable[[str], Known | None]) -> dict[str, Any]:
+    """One line's row with score, label and reasons added. Raises _BadLine."""
+    row = _row(line)
+    values = {name: row.get(name) or "" for name in _TEXTS}
+    ags = values.pop("ags")
+    name, kind, land = "", "", ""
+    if ags:
+        known = district(ags)
+        if known is None:
+            raise _BadLine(f'no district "{ags}" in the registry; leave "ags" out or correct it.')
+        name, kind, land = known
+    score, role, reasons = classify_address(
+        values["url"],
+        values["title"],
+        values["link_text"],
+        values["text"],
+        district_name=name,
+        district_kind=kind,
+        land=land,
+    )
+    return {
+        **row,
+        "score": round(score, 4),
+        "label": str(role),
+        "reasons": [reason.text for reason in reasons],
+    }
+
+
+def _row(line: str) -> dict[str, Any]:
+    try:
+        row = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise _BadLine(f"not JSON ({error.msg} at column {error.colno}); write one object a line.") from None
+    if not isinstance(row, dict):
+        raise _BadLine('not an object; write {"url": …, "title": …}.')
+    for name in _TEXTS:
+        if name in _NEEDED and name not in row:
+            raise _BadLine(f'"{name}" is missing; every line needs "url" and "title".')
+        if not isinstance(row.get(name), str | None):
+            raise _BadLine(f'"{name}" is {json.dumps(row[name])}; it must be a text.')
+    return row
+
+
+def _lines(file: Path | None) -> Iterable[str]:
+    if file is None:
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+        yield from sys.stdin
+        return
+    try:
+        with file.open(encoding="utf-8-sig", errors="replace") as lines:
+            yield from lines
+    except OSError as error:
+        raise CommandError(f"{file} cannot be read ({error.strerror}); name a file of JSON lines.") from None
+
+
+def _lookup(context: typer.Context) -> Callable[[str], Known | None]:
+    """A district by AGS: of the home when there is one, else of the shipped registry."""
+
+    @cache
+    def known() -> dict[str, Known]:
+        found = {unit.ags: (unit.name, unit.kind, unit.land) for unit in shipped_registry().units}
+        if load_settings(context.obj).home.exists():
+            with opened(context) as (_, session):
+                found.update(_of_the_home(session))
+        return found
+
+    return lambda ags: known().get(ags)
+
+
+def _of_the_home(session: Session) -> Iterator[tuple[str, Known]]:
+    for row in session.query(District):
+        yield row.ags, (row.name, row.kind, row.land)
