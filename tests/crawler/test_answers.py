@@ -106,7 +106,7 @@ def test_a_wall_that_only_its_header_names_is_one() -> None:
         b'<script src="/cdn-cgi/challenge-platform/scripts/jsd/main.js"></script>',
         b'<div class="g-recaptcha" data-sitekey="x"></div>',
         b"<script src='/_Incapsula_Resource?SWJIYLWA=71'></script>",
-        "<p>Zugriff verweigert? So melden Sie sich an.".encode(),
+        b"<p>Zugriff verweigert? So melden Sie sich an.",
     ],
 )
 def test_a_page_with_a_menu_is_no_wall_though_it_carries_the_walls_script(script: bytes) -> None:
