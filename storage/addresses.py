@@ -14,6 +14,9 @@ from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_add
 # Cloud metadata services on addresses that count as public.
 _METADATA = frozenset({ip_address("168.63.129.16"), ip_address("fd00:ec2::254")})
 _NAT64 = ip_network("64:ff9b::/96")
+# All public IPv6 addresses are assigned from here (RFC 4291, 2.4); what lies outside (site-local, local NAT64,
+# IPv4-compatible) Python takes for public, depending on its version.
+_PUBLIC_IPV6 = ip_network("2000::/3")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,8 @@ class AddressGuard:
             return False
         if any(ip.version == network.version and ip in network for network in self.allowed):
             return True
+        if ip.version == 6 and ip not in _PUBLIC_IPV6:
+            return False
         return ip.is_global and not ip.is_multicast and ip not in _METADATA
 
 
