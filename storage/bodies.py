@@ -36,7 +36,9 @@ class Bodies:
         except AlreadyExistsError:
             pass
         except Exception as error:
-            raise OSError(f"The archive could not store body {sha256[:12]}… ({len(body)} bytes): {error}") from error
+            raise OSError(
+                f"The archive could not store body {sha256[:12]}… ({len(body)} bytes): {error}"
+            ) from error
         return sha256
 
     def get(self, sha256: str) -> bytes:

@@ -25,7 +25,9 @@ class UtcDateTime(TypeDecorator[datetime]):
         if value is None:
             return None
         if value.tzinfo is None:
-            raise ValueError(f"{value.isoformat()} has no time zone; pass an aware datetime such as datetime.now(UTC)")
+            raise ValueError(
+                f"{value.isoformat()} has no time zone; pass an aware datetime such as datetime.now(UTC)"
+            )
         return value.astimezone(UTC)
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
@@ -47,7 +49,9 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     cursor = connection.cursor()
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.execute("PRAGMA journal_mode = WAL")  # readers never wait for the crawl; 24 times faster commits
-    cursor.execute("PRAGMA synchronous = NORMAL")  # safe with WAL: a power cut may lose the last commits, never harm
+    cursor.execute(
+        "PRAGMA synchronous = NORMAL"
+    )  # safe with WAL: a power cut may lose the last commits, never harm
     cursor.execute("PRAGMA busy_timeout = 30000")  # crawl, service and dashboard write side by side
     cursor.close()
 

@@ -108,14 +108,21 @@ class Crawl(Base):
     __tablename__ = "crawl"
     __table_args__ = (
         # detect: crawls that ended and were not looked at yet
-        Index("ix_crawl_undetected", "id", sqlite_where=text("detected_at IS NULL"), postgresql_where=text("detected_at IS NULL")),
+        Index(
+            "ix_crawl_undetected",
+            "id",
+            sqlite_where=text("detected_at IS NULL"),
+            postgresql_where=text("detected_at IS NULL"),
+        ),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     ags: Mapped[str] = mapped_column(ForeignKey("district.ags"), index=True)
     started_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]
     outcome: Mapped[str | None]  # Outcome; None while it runs
-    reason: Mapped[str | None]  # why it ended (stop rule, exhausted, budget) or why it failed (Failure, "killed")
+    reason: Mapped[
+        str | None
+    ]  # why it ended (stop rule, exhausted, budget) or why it failed (Failure, "killed")
     detail: Mapped[str | None]  # one German sentence
     requests: Mapped[int] = mapped_column(default=0)  # every request: robots, sitemaps, redirects, retries
     answered: Mapped[int] = mapped_column(default=0)
@@ -141,7 +148,9 @@ class Resource(Base):
     ags: Mapped[str] = mapped_column(ForeignKey("district.ags"), index=True)
     key: Mapped[str]  # what makes two addresses one: no scheme, no www, no session id, parameters in order
     url: Mapped[str]  # as last fetched
-    parent_id: Mapped[int | None] = mapped_column(ForeignKey("resource.id"))  # the page whose link led here first
+    parent_id: Mapped[int | None] = mapped_column(
+        ForeignKey("resource.id")
+    )  # the page whose link led here first
     link_text: Mapped[str | None]
     link_heading: Mapped[str | None]
     channel: Mapped[str]  # seed | link | sitemap | redirect
@@ -154,7 +163,9 @@ class Resource(Base):
     last_modified: Mapped[str | None]
     body_sha256: Mapped[str | None]  # of the newest complete answer; what a 304 stands for
     recogniser: Mapped[int | None]  # the recogniser version that has judged that body; None: not judged yet
-    relevance: Mapped[float] = mapped_column(default=0.0)  # how much its links or text had to do with a concept
+    relevance: Mapped[float] = mapped_column(
+        default=0.0
+    )  # how much its links or text had to do with a concept
     # 8-byte hashes of every address this page has ever linked: what tells "new" from "late found"
     links_seen: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
     parent: Mapped[Resource | None] = relationship(remote_side="Resource.id")
@@ -231,7 +242,12 @@ class Version(Base):
     __tablename__ = "version"
     __table_args__ = (
         UniqueConstraint("paper_id", "number"),
-        Index("ix_version_undetected", "id", sqlite_where=text("detected_at IS NULL"), postgresql_where=text("detected_at IS NULL")),
+        Index(
+            "ix_version_undetected",
+            "id",
+            sqlite_where=text("detected_at IS NULL"),
+            postgresql_where=text("detected_at IS NULL"),
+        ),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     paper_id: Mapped[int] = mapped_column(ForeignKey("paper.id"), index=True)
@@ -266,7 +282,9 @@ class Place(Base):
     crawl_id: Mapped[int] = mapped_column(ForeignKey("crawl.id"))  # the crawl that found it
     first_seen_at: Mapped[datetime]
     last_seen_at: Mapped[datetime]
-    missing_since: Mapped[datetime | None]  # first 404, 410, soft 404 or permanent redirect after last_seen_at
+    missing_since: Mapped[
+        datetime | None
+    ]  # first 404, 410, soft 404 or permanent redirect after last_seen_at
     gone_at: Mapped[datetime | None]  # the absence was confirmed
     redirected_to: Mapped[str | None]  # the address a permanent redirect names
     paper: Mapped[Paper] = relationship(back_populates="places")
@@ -294,7 +312,9 @@ class Change(Base):
     score: Mapped[float]
     significance: Mapped[float]
     reasons: Mapped[list[Any]]  # Reason.as_json() each
-    evidence: Mapped[dict[str, Any]]  # {"path": [...], "passages": [{"old", "new", "page_old", "page_new"}…], …}
+    evidence: Mapped[
+        dict[str, Any]
+    ]  # {"path": [...], "passages": [{"old", "new", "page_old", "page_new"}…], …}
     baseline: Mapped[bool]
     newness: Mapped[str | None]
     district: Mapped[District | None] = relationship()
@@ -328,7 +348,12 @@ class Delivery(Base):
     __table_args__ = (
         UniqueConstraint("subscriber_id", "alert_id"),
         UniqueConstraint("subscriber_id", "summary_key"),
-        Index("ix_delivery_due", "due_at", sqlite_where=text("sent_at IS NULL AND failed_at IS NULL"), postgresql_where=text("sent_at IS NULL AND failed_at IS NULL")),
+        Index(
+            "ix_delivery_due",
+            "due_at",
+            sqlite_where=text("sent_at IS NULL AND failed_at IS NULL"),
+            postgresql_where=text("sent_at IS NULL AND failed_at IS NULL"),
+        ),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     subscriber_id: Mapped[int] = mapped_column(ForeignKey("subscriber.id"), index=True)
@@ -337,7 +362,9 @@ class Delivery(Base):
     created_at: Mapped[datetime]
     due_at: Mapped[datetime]
     claimed_at: Mapped[datetime | None]
-    claimed_by: Mapped[str | None]  # machine, process and start: a dead process's claim can be retaken at once
+    claimed_by: Mapped[
+        str | None
+    ]  # machine, process and start: a dead process's claim can be retaken at once
     attempts: Mapped[int] = mapped_column(default=0)
     sent_at: Mapped[datetime | None]
     failed_at: Mapped[datetime | None]  # given up: permanent error or too many attempts
