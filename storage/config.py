@@ -10,12 +10,12 @@ import json
 import os
 import tomllib
 from collections.abc import Mapping
-from ipaddress import ip_network
+from ipaddress import ip_address, ip_network
 from pathlib import Path
 from typing import Annotated, Any
 
 import platformdirs
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 PREFIX = "KONZEPTMONITOR_"
 FILE_NAME = "konzeptmonitor.toml"
@@ -31,7 +31,10 @@ def _list(value: object) -> object:
         return value
     text = value.strip()
     if text.startswith("["):
-        return json.loads(text)
+        try:
+            return json.loads(text)
+        except json.JSONDecodeError as error:
+            raise ValueError(f'write ["one", "two"] or one,two ({error})') from error
     return [part.strip() for part in text.split(",") if part.strip()]
 
 
@@ -43,20 +46,32 @@ def _networks(values: list[str]) -> list[str]:
 
 def _resolve(values: list[str]) -> list[str]:
     for value in values:
-        name, sign, target = value.partition("=")
-        address, colon, port = target.rpartition(":")
-        if not (name and sign and address and colon and port.isdigit()):
+        name, _, target = value.partition("=")
+        address, _, port = target.rpartition(":")
+        if not (name.strip() and _is_address(address.strip("[] ")) and _is_port(port)):
             raise ValueError(
                 f"{value!r} is not of the form name=address:port, such as www.kreis.test=127.0.0.1:8080"
             )
     return values
 
 
+def _is_address(text: str) -> bool:
+    try:
+        ip_address(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_port(text: str) -> bool:
+    return text.strip().isdecimal() and 0 < int(text) < 65536
+
+
 StringList = Annotated[list[str], BeforeValidator(_list)]
 
 
 class _Section(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
 class CrawlSettings(_Section):
@@ -70,10 +85,10 @@ class CrawlSettings(_Section):
     contact: str = Field(
         "", description="mail address or URL for the User-Agent; `run` refuses to work without it"
     )
-    resolve: Annotated[list[str], BeforeValidator(_list)] = Field(
+    resolve: Annotated[StringList, AfterValidator(_resolve)] = Field(
         default_factory=list, description="name=address:port, overrides DNS"
     )
-    allowed_networks: Annotated[list[str], BeforeValidator(_list)] = Field(
+    allowed_networks: Annotated[StringList, AfterValidator(_networks)] = Field(
         default_factory=list, description="CIDRs of non-public addresses that may be fetched"
     )
     max_body_mb: float = Field(64, gt=0, description="larger answers are cut off and recorded as too large")
@@ -92,10 +107,6 @@ class CrawlSettings(_Section):
         90, ge=1, description="'searched, none found' lapses after this long without a crawl"
     )
     max_minutes: float = Field(120, gt=0, description="hard limit of one crawl process")
-
-    def model_post_init(self, _context: Any) -> None:
-        _networks(self.allowed_networks)
-        _resolve(self.resolve)
 
 
 class AlertSettings(_Section):
@@ -168,12 +179,12 @@ def _from_file(path: Path) -> dict[str, dict[str, Any]]:
     if not path.exists():
         return {}
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
+        values = tomllib.loads(path.read_text(encoding="utf-8-sig"))  # Notepad writes a byte order mark
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BadSettings(f"{path} is not valid TOML: {error}. Correct that line.") from error
     for name, section in values.items():
         if name not in _SECTIONS or not isinstance(section, dict):
-            raise BadSettings(f"{path}: unknown section {name!r}; known are {', '.join(_SECTIONS)}.")
+            raise BadSettings(f"{path}: unknown section [{name}]; known are [{'], ['.join(_SECTIONS)}].")
     return values
 
 
@@ -203,5 +214,6 @@ def _sentence(error: ValidationError) -> str:
             )
             parts.append(f"Unknown setting {name}; known in [{section}]: {known}.")
         else:
-            parts.append(f"Setting {name} = {problem['input']!r} is not usable: {problem['msg']}.")
+            reason = problem["msg"].removeprefix("Value error, ")
+            parts.append(f"Setting {name} = {problem['input']!r} is not usable: {reason}.")
     return " ".join(parts)
