@@ -80,7 +80,7 @@ def read(record: Mapping[str, Any] | None) -> CrawlRecord:
         failures=_failures(_mapping(parts.get("failures"))),
         robots_blocked=_count(robots.get("blocked")),
         robots_examples=_texts(robots.get("examples")),
-        rejected=tuple(_rejected(one) for one in parts.get("rejected") or () if isinstance(one, Mapping)),
+        rejected=tuple(_rejected(one) for one in _list(parts.get("rejected")) if isinstance(one, Mapping)),
         notes=_texts(parts.get("notes")),
     )
 
@@ -112,8 +112,12 @@ def _mapping(value: object) -> Mapping[str, Any]:
     return value if isinstance(value, Mapping) else {}
 
 
+def _list(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
 def _texts(value: object) -> tuple[str, ...]:
-    return tuple(map(str, value)) if isinstance(value, (list, tuple)) else ()
+    return tuple(map(str, _list(value)))
 
 
 def _count(value: object) -> int:

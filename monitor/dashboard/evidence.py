@@ -52,6 +52,7 @@ class PassagePair:
     page_old: int | None
     page_new: int | None
     pieces: tuple[Piece, ...]
+    moved: bool = False
 
     @property
     def old(self) -> tuple[Piece, ...]:
@@ -60,6 +61,15 @@ class PassagePair:
     @property
     def new(self) -> tuple[Piece, ...]:
         return tuple(piece for piece in self.pieces if piece.kind != "removed")
+
+
+@dataclass(frozen=True, slots=True)
+class WayStep:
+    """A page on the way to a find; ``words`` names it where no link text does."""
+
+    url: str | None
+    link_text: str | None
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +110,9 @@ def passages(evidence: Mapping[str, Any]) -> list[PassagePair]:
     for passage in evidence.get("passages") or []:
         if isinstance(passage, Mapping):
             old, new = plain(passage.get("old") or ""), plain(passage.get("new") or "")
-            found.append(PassagePair(passage.get("page_old"), passage.get("page_new"), pieces(old, new)))
+            moved = passage.get("kind") == "moved"
+            pages = passage.get("page_old"), passage.get("page_new")
+            found.append(PassagePair(*pages, pieces(old, new), moved))
     return [pair for pair in found if pair.pieces]
 
 
@@ -112,14 +124,15 @@ def pieces(old: str, new: str) -> tuple[Piece, ...]:
     return tuple(piece for one in changed for piece in one.pieces) or (Piece("equal", new),)
 
 
-def path(evidence: Mapping[str, Any]) -> list[tuple[str | None, str | None]]:
-    """The stored link path as (address, words of the link) pairs."""
-    steps: list[tuple[str | None, str | None]] = []
+def path(evidence: Mapping[str, Any]) -> list[WayStep]:
+    """The stored link path (monitor.paths.Step as JSON), from the start address down."""
+    steps = []
     for step in evidence.get("path") or []:
         if isinstance(step, Mapping):
-            steps.append((step.get("url"), plain(step.get("text") or step.get("title") or "") or None))
+            link_text = plain(step.get("link_text") or "") or None
+            steps.append(WayStep(step.get("url"), link_text, plain(step.get("text") or "")))
         elif step:
-            steps.append((None, plain(step)))
+            steps.append(WayStep(None, None, plain(step)))
     return steps
 
 

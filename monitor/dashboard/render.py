@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from monitor import wording
 from monitor.dashboard import formats, labels
+from monitor.diff_views import shortened
 from storage.crawls import HEARTBEAT_LIMIT
 from storage.values import is_concept
 
@@ -55,6 +56,7 @@ def environment() -> Environment:
         is_concept=is_concept,
         heartbeat_limit=HEARTBEAT_LIMIT,
         query=query,
+        shortened=shortened,
         static=static_address,
     )
     return made

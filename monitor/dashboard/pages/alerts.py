@@ -68,5 +68,5 @@ def alert(site: SiteOf, alert_id: RowId) -> HTMLResponse:
         other_urls=[url for url in dict.fromkeys(map(str, change.urls)) if len(change.urls) > 1],
         reasons=evidence.reasons(change.reasons),
         passages=evidence.passages(change.evidence),
-        path=evidence.path(change.evidence) or [(step.url, step.link_text) for step in detail.path],
+        path=evidence.path(change.evidence) or detail.path,
     )

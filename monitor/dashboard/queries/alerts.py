@@ -10,7 +10,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
 from monitor.dashboard.queries.paging import AnyRow, AnySelect, Page, read_page
-from monitor.dashboard.queries.versions import Proof, Step, link_path, proofs
+from monitor.dashboard.queries.versions import Proof, proofs
+from monitor.paths import Step, link_paths
 from storage.models import Alert, Change, District, Review, Version
 
 
@@ -71,7 +72,7 @@ def counts_by_kind(session: Session, since: datetime) -> dict[str, int]:
         .where(Alert.created_at >= since, Change.baseline.is_(False))
         .group_by(Change.kind)
     )
-    return dict(session.execute(counted).tuples().all())
+    return dict(session.execute(counted).all())
 
 
 def find_alert(session: Session, alert_id: int) -> AlertDetail | None:
@@ -90,7 +91,8 @@ def find_alert(session: Session, alert_id: int) -> AlertDetail | None:
     found = proofs(session, Version.id.in_([change.from_version_id, change.to_version_id]))
     old, new = found.get(change.from_version_id or 0), found.get(change.to_version_id or 0)
     shown = new or old
-    path = link_path(session, shown.version.resource_id) if shown else ()
+    leaf = shown.version.resource_id if shown else 0
+    path = link_paths(session, [leaf]).get(leaf, []) if leaf else []
     newest = (
         select(Review.verdict).where(Review.paper_id == change.paper_id).order_by(Review.id.desc()).limit(1)
     )

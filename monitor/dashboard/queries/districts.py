@@ -63,4 +63,4 @@ def counting_papers(session: Session) -> Mapping[str, int]:
     """How many papers count for the study, by AGS (districts without one are left out)."""
     rows = paper_rows().order_by(None).subquery()
     counted = select(rows.c.ags, func.count()).where(rows.c.counts).group_by(rows.c.ags)
-    return dict(session.execute(counted).tuples().all())
+    return dict(session.execute(counted).all())

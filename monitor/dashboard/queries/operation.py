@@ -127,5 +127,5 @@ def find_crawl(session: Session, crawl_id: int) -> CrawlDetail | None:
         district=found.District,
         failures=session.execute(by_failure.order_by(func.count().desc())).all(),
         failed_captures=session.scalars(captures.options(joinedload(Capture.resource))).all(),
-        changes=dict(session.execute(changes).tuples().all()),
+        changes=dict(session.execute(changes).all()),
     )

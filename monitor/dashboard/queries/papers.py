@@ -6,24 +6,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, func, not_, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from monitor.dashboard.queries.alerts import alerts_of_paper
 from monitor.dashboard.queries.paging import AnyRow, AnySelect, Page, contains, read_page
 from monitor.dashboard.queries.versions import Proof, proofs
+from monitor.reviews import Verdict
 from storage.models import Body, Capture, District, Document, Paper, Place, Resource, Review, Version
 from storage.values import IS_CONCEPT_LEVELS, IS_CONCEPT_ROLES, Level, Role
 
-# What a person's verdict makes of the machine's role; "unsure" and "other_unit" leave the role as it is.
-ROLE_OF_VERDICT = {
-    "concept": Role.CONCEPT,
-    "update": Role.UPDATE,
-    "draft": Role.DRAFT,
-    "report": Role.REPORT,
-    "false_friend": Role.NONE,
+CONFIRMING = (Verdict.CONCEPT, Verdict.UPDATE)
+_ROLES = {
+    Verdict.CONCEPT: Role.CONCEPT,
+    Verdict.UPDATE: Role.UPDATE,
+    Verdict.DRAFT: Role.DRAFT,
+    Verdict.REPORT: Role.REPORT,
+    Verdict.FALSE_FRIEND: Role.NONE,
 }
-CONFIRMING = ("concept", "update")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,20 +72,22 @@ def _verdict() -> ColumnElement[str | None]:
 
 
 def _role() -> ColumnElement[str]:
-    verdict = _verdict()
-    return case(*[(verdict == name, str(role)) for name, role in ROLE_OF_VERDICT.items()], else_=Paper.role)
+    """monitor.reviews.as_judged as a column, so that lists can filter and page by it."""
+    return case(*[(_verdict() == verdict, str(role)) for verdict, role in _ROLES.items()], else_=Paper.role)
 
 
 def _level() -> ColumnElement[str]:
-    return case((_verdict() == "other_unit", str(Level.OTHER)), else_=Paper.level)
+    counting = Paper.level.in_(IS_CONCEPT_LEVELS)
+    return case(
+        (and_(_verdict() == Verdict.OTHER_UNIT, counting), str(Level.OTHER)),
+        (and_(_verdict().in_(CONFIRMING), not_(counting)), str(Level.DISTRICT)),
+        else_=Paper.level,
+    )
 
 
 def _counts() -> ColumnElement[bool]:
-    """The rule of monitor.coverage.concept_districts: a person's verdict, else the machine's; still to be found."""
-    by_person = _verdict().in_(CONFIRMING)
-    undecided = or_(_verdict().is_(None), _verdict() == "unsure")
-    by_machine = and_(undecided, Paper.role.in_(IS_CONCEPT_ROLES), Paper.level.in_(IS_CONCEPT_LEVELS))
-    return and_(Paper.vanished_at.is_(None), or_(by_person, by_machine))
+    """Whether a paper makes its district "found" (monitor.coverage.concept_districts)."""
+    return and_(Paper.vanished_at.is_(None), _role().in_(IS_CONCEPT_ROLES), _level().in_(IS_CONCEPT_LEVELS))
 
 
 def paper_rows() -> AnySelect:

@@ -1,0 +1,79 @@
+"""Crawls: what runs, what observed nothing, what is done; and whether all was delivered."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from starlette.testclient import TestClient
+
+from monitor.dashboard.app import create_app
+from storage.store import Store
+from tests.monitor.dashboard.holdings import AUENTAL, NOW, Held
+from tests.monitor.dashboard.pagetext import Shown
+
+
+def test_the_page_opens_with_what_needs_a_look(web: TestClient) -> None:
+    page = Shown(web, "/betrieb")
+
+    assert page.one("h1") == "1 Kreis war beim letzten Lauf nicht zu beobachten."
+    assert "Kiel Schutzseite statt Inhalt" in page.rows("Kreise ohne Beobachtung")[0]
+
+
+def test_running_crawls_and_waiting_deliveries_are_named(web: TestClient, held: Held) -> None:
+    page = Shown(web, "/betrieb")
+
+    assert page.rows("Laufende Läufe")[0].startswith(f"Lauf {held.running_crawl} Neumünster")
+    assert "1 Zustellung wartet" in page.one(".strip")
+    assert "1 von 2 Läufen vollständig, 1 ohne Beobachtung" in page.one(".strip")
+
+
+def test_a_crawl_without_sign_of_life_is_not_called_running(filled: tuple[Store, Held]) -> None:
+    later = TestClient(create_app(filled[0], lambda: NOW + timedelta(hours=3)), base_url="http://localhost")
+
+    assert "läuft, seit 3 h 0 min ohne Lebenszeichen" in Shown(later, "/betrieb").rows("Laufende Läufe")[0]
+    assert (
+        "Vermutlich wurde der Lauf abgebrochen"
+        in Shown(later, f"/betrieb/laeufe/{filled[1].running_crawl}").text
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [("ergebnis=keine_beobachtung", ["failed_crawl"]), ("ergebnis=laufend", ["running_crawl"])],
+)
+def test_crawls_can_be_filtered_by_how_they_ended(
+    web: TestClient, held: Held, query: str, expected: list[str]
+) -> None:
+    rows = Shown(web, f"/betrieb?{query}").rows("Läufe")
+
+    assert [row.split()[1] for row in rows] == [str(getattr(held, name)) for name in expected]
+
+
+def test_crawls_of_one_district(web: TestClient, held: Held) -> None:
+    rows = Shown(web, f"/betrieb?kreis={AUENTAL}&ergebnis=vollstaendig").rows("Läufe")
+
+    assert len(rows) == 2
+    assert rows[0].startswith(f"Lauf {held.done_crawl} Region Hannover")
+
+
+def test_a_crawl_shows_counts_settings_and_record(web: TestClient, held: Held) -> None:
+    page = Shown(web, f"/betrieb/laeufe/{held.done_crawl}")
+
+    assert page.one("h1") == f"Lauf {held.done_crawl}, Region Hannover: vollständig."
+    assert "214 von höchstens 400; 210 beantwortet, 4 ohne Antwort" in page.section("Verlauf")
+    assert "terms 7" in page.section("Einstellungen dieses Laufs")
+    assert "Neue Fassung 1" in page.one(".lead")
+    assert "Die Sitemap nennt 3402 weitere Adressen" in page.section("Gelesen und verworfen")
+
+
+def test_a_failed_crawl_shows_what_did_not_answer(web: TestClient, held: Held) -> None:
+    page = Shown(web, f"/betrieb/laeufe/{held.failed_crawl}")
+
+    assert "keine Beobachtung" in page.one("h1")
+    assert "https://www.kiel.de/ Schutzseite statt Inhalt 200" in page.rows("Abrufe ohne Antwort")[0]
+    assert "Das ist keine Beobachtung" in page.section("Ohne Antwort")
+
+
+def test_a_crawl_that_does_not_exist_is_a_german_404(web: TestClient) -> None:
+    Shown(web, "/betrieb/laeufe/999999", 404)
