@@ -250,7 +250,9 @@ def make_docx(name: str, target: Path) -> None:
     for block in re.split(r"\n\s*\n", body.strip()):
         lines = block.strip().split("\n")
         if lines[0].startswith("#"):
-            document.add_heading(lines[0].lstrip("# "), len(lines[0]) - len(lines[0].lstrip("#")))
+            level = len(lines[0]) - len(lines[0].lstrip("#"))
+            heading = document.add_heading(lines[0].lstrip("# "), level)
+            heading.paragraph_format.page_break_before = level == 1
         elif lines[0].startswith("- "):
             for line in lines:
                 document.add_paragraph(line[2:], style="List Bullet")

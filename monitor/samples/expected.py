@@ -7,8 +7,9 @@ file keys, so that they follow the sites.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
-from monitor.samples.addresses import SITES, hosts, url_of
+from monitor.samples.addresses import SITES, hosts, make_of, url_of
 
 BY_AGS = {site.ags: site for site in SITES}
 
@@ -80,6 +81,15 @@ EXPECTED_PAPERS: tuple[ExpectedPaper, ...] = (
     paper("91003", "file:plan", "concept", "Integrationsplan für den Landkreis Hohenrode", state=1),
     paper("91003", "file:plan", "concept", "Integrationsplan für den Landkreis Hohenrode", state=2),
     paper("91004", "file:konzept", "concept", "Integrationskonzept des Landkreises Mittelforst", state=2),
+    paper("91005", "page:leitlinien", "concept", "Leitlinien für das Zusammenleben"),
+    paper("91006", "file:konzept", "concept", "Handlungskonzept Integration", state=1),
+    paper("91007", "file:anlage", "concept", "Migrations- und Integrationsstrategie des Kreises Nordergeest"),
+    paper("91007", "page:vo-143", "council_paper", "Vorlage 2021/143"),
+    paper("91009", "file:land", "concept", "Integrationskonzept Musterland 2030", "land"),
+    paper("91009", "file:stadt", "concept", "Integrationskonzept der Stadt Bad Salzfelde", "town"),
+    paper("91010", "file:konzeption", "concept", "Integrationskonzeption des Landkreises Emmerow"),
+    paper("91011", "file:gesamt", "concept", "Ankommen erleichtern, Teilhabe ermöglichen"),
+    paper("91011", "file:entwurf", "draft", "Gesamtkonzept Migration und Vielfalt, Entwurf", state=2),
 )
 
 # ags → observation state after a complete crawl in state 1; state 2 differs where a concept appears.
@@ -88,8 +98,15 @@ EXPECTED_STATES: dict[str, str] = {
     "91002": "found",
     "91003": "found",
     "91004": "none_found",
+    "91005": "found",
+    "91006": "found",
+    "91007": "found",
+    "91008": "none_found",
+    "91009": "none_found",
+    "91010": "found",
+    "91011": "found",
 }
-EXPECTED_STATES_2: dict[str, str] = {**EXPECTED_STATES, "91004": "found"}
+EXPECTED_STATES_2: dict[str, str] = {**EXPECTED_STATES, "91004": "found", "91006": "none_found"}
 
 EXPECTED_ALERTS: tuple[ExpectedAlert, ...] = (
     alert(
@@ -107,6 +124,8 @@ TOLERATED_ALERTS: tuple[ExpectedAlert, ...] = (
     alert("91001", "changed", "page:grundlagen", "page:grundlagen", "the topic page names the new decision"),
     alert("91004", "new_paper", "", "page:presse-beschluss", "press item on the new concept"),
     alert("91004", "changed", "page:integration", "page:integration", "the topic page links the new concept"),
+    alert("91006", "changed", "page:presse-konzept", "page:presse-konzept", "the press item lost its link"),
+    alert("91011", "changed", "page:weiter", "page:weiter", "the page links the draft"),
 )
 
 MUST_NOT_ALERT: tuple[Quiet, ...] = (
@@ -119,7 +138,27 @@ MUST_NOT_ALERT: tuple[Quiet, ...] = (
     quiet("91003", "file:flyer", "individual integration plan"),
     quiet("91004", "file:sozialbericht", "social report"),
     quiet("91004", "file:insek", "a town's urban development concept"),
+    quiet("91005", "file:monitoring", "monitoring without aims or measures, unchanged"),
+    quiet("91006", "file:kita", "concept of a day-care centre"),
+    quiet("91006", "file:land", "concept of the Land"),
+    quiet(
+        "91008", "file:klimaschutz", "a new edition, decided unanimously, of the integrated climate concept"
+    ),
+    quiet("91008", "page:presse-klima", "press item on the climate concept"),
+    quiet("91008", "file:entwicklung", "brand title of a development concept"),
+    quiet("91008", "file:senioren", "old people's policy"),
+    quiet("91009", "file:land", "concept of the Land, unchanged"),
+    quiet("91009", "file:stadt", "concept of a town, unchanged"),
+    quiet("91009", "file:inklusion", "disability plan"),
 )
+
+
+def place(url: str, state: int = 1) -> tuple[str, str]:
+    """Host and what its system goes by: equal for two spellings of one address (order, session ids, menu state)."""
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    return host, make_of(hosts()[host][1], state).canonical(target)
 
 
 def district_of(host: str) -> str:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -87,6 +87,8 @@ def pages_of(entries: tuple[Entry, ...], words: Mapping[str, str], first_number:
     for index, entry in enumerate(entries):
         path = path[: entry.depth - 1]
         page = _page(entry, path[-1] if path else None, words, first_number + 7 * index)
+        if "key" not in entry.options and page.key in {other.key for other in pages}:
+            page = replace(page, key=f"{page.parent}-{page.key}")
         pages.append(page)
         path = [*path, page.key]
     return pages

@@ -25,8 +25,8 @@ class Drupal(Make):
         return f"/sites/default/files/{file.saved[state]:%Y-%m}/{file.name[state]}"
 
     def canonical(self, target: str) -> str:
-        """``/en/node/7`` and ``/fr/node/7`` are node 7: nothing was translated."""
-        return super().canonical(re.sub(r"^/(en|fr)(?=/|$)", "", target) or "/")
+        """``/en/node/7`` and ``/fr/node/7`` are node 7: nothing was translated; print views likewise."""
+        return super().canonical(re.sub(r"^/(en|fr|print)(?=/|$)", "", target) or "/")
 
     def print_link(self, path: str) -> str | None:
         return path.replace("/node/", "/print/node/") if path.startswith("/node/") else None
