@@ -76,11 +76,18 @@ def _figures(hunks: Iterable[Hunk]) -> Reason | None:
         if (old := _figures_in(hunk.removed)) and (new := _figures_in(hunk.added)) and old != new
     ]
     if not changed:
-        return None
+        return _new_figures(hunks)
     hunk, old, new = changed[0]
     places = plural(len(changed), "Stelle", "Stellen")
     text = f"Zahlen geändert an {places}, zuerst {_list(old)} → {_list(new)}."
     return _reason("figures", text, _FIGURE, _proof(hunk))
+
+
+def _new_figures(hunks: Iterable[Hunk]) -> Reason | None:
+    for hunk in hunks:
+        if new := _figures_in(hunk.added):
+            return _reason("figures", f"Nennt neue Zahlen: {_list(new)}.", _DATE, _proof(hunk))
+    return None
 
 
 def _figures_in(text: str) -> list[str]:

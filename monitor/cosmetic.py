@@ -33,6 +33,11 @@ _PAGE_DATE = re.compile(
     r"aktualisier|letzte aenderung|zuletzt geaendert|geaendert am|letzte bearbeitung|zuletzt bearbeitet|erstellt am"
     r"|veroeffentlicht|heute|uhrzeit|^stand(?: der (?:seite|information\w*|internetseite))?:? "
 )
+# The label of a line that is nothing but a date: "Seite zuletzt aktualisiert am".
+_DATE_LABEL = re.compile(
+    r"(?:(?:(?:der|die|dieser|diese) )?(?:inhalt|seite|webseite|beitrag|artikel|meldung)s? )?(?:(?:wurde|zuletzt|letzte|am) )*"
+    r"(?:aktualisiert|aktualisierung|geaendert|aenderung|bearbeitet|bearbeitung|stand|erstellt|veroeffentlicht|gedruckt)(?= |:)"
+)
 # Lines of a web page that count: visitors, clicks, degrees, sizes of files.
 _PAGE_COUNT = re.compile(
     r"besucher|aufrufe|zugriffe|klicks|mal gelesen|seitenaufruf|lesezeit|minuten|temperatur|°|bewertung|kommentar"
@@ -91,9 +96,10 @@ def _ticks(hunk: Hunk, before: str, after: str, *, page: bool) -> bool:
     """Only dates or figures differ, in a line where they change by themselves."""
     changed = normal(f"{hunk.removed} {hunk.added}").split()
     sides = [side for side in (before, after) if side]
+    if page and all(_all(_WHEN, _DATE_LABEL.sub("", side, count=1).strip(": ").split()) for side in sides):
+        return True
     if _all(_WHEN, changed):
-        boxes = page and all(_all(_WHEN, side.split()) for side in sides)
-        return boxes or _lines(_COPY, sides) or (page and _lines(_PAGE_DATE, sides))
+        return _lines(_COPY, sides) or (page and _lines(_PAGE_DATE, sides))
     counts = [word for word in changed if not _WHEN.fullmatch(word)]
     return page and _all(_COUNT, counts) and _lines(_PAGE_COUNT, sides)
 

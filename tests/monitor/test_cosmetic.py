@@ -19,6 +19,7 @@ def is_cosmetic(old: str, new: str, *, page: bool) -> bool:
     [
         ("Inhalt zuletzt aktualisiert am 12.11.2026.", "Inhalt zuletzt aktualisiert am 22.11.2026."),
         ("Stand: 12.11.2026", "Stand: 22.11.2026"),
+        ("", "Seite zuletzt geändert am 8. Januar 2026"),
         ("22.11.2026", "23.11.2026"),
         ("Besucher heute: 1.234", "Besucher heute: 1.301"),
         ("Heute ist Sonntag, 22. November 2026", "Heute ist Montag, 23. November 2026"),
@@ -48,6 +49,7 @@ def test_what_changes_by_itself_on_a_web_page_is_cosmetic(old: str, new: str) ->
         ("", "Handlungsfeld 7: Gesundheit und Pflege."),
         ("4 812", "6 190"),
         ("Die Maßnahme wird fortgeführt.", "Die Maßnahme wird nicht fortgeführt."),
+        ("", "Am 5.11.2026 wurde das Konzept veröffentlicht."),
         ("Acht Leitlinien gelten.", "Neun Leitlinien gelten."),
         ("", "Fortschreibung des Integrationskonzepts 2026 (PDF, 3 MB)"),
         ("Das Büro ist kein Treffpunkt.", "Das Büro ist ein Treffpunkt."),

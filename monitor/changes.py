@@ -1,0 +1,179 @@
+"""From what crawls left behind to what people are told.
+
+    ended crawl, not looked at → claim → its new texts (text_changes), the papers' addresses
+    (place_changes), the site itself (site_changes) → Change rows → Alert rows → deliveries
+
+A crawl's changes, alerts, deliveries and its mark are one transaction. A change's fingerprint can exist
+once, so that nothing is told twice however often this runs.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import CursorResult, select, update
+from sqlalchemy.orm import Session
+
+from monitor.dashboard.formats import plural
+from monitor.deliveries import enqueue
+from monitor.look import Look
+from monitor.newness import LATE
+from monitor.place_changes import place_changes
+from monitor.significance import TOLD_FROM
+from monitor.site_changes import registry_changes, site_change
+from monitor.text_changes import text_change
+from monitor.wording import KIND
+from storage.config import Settings
+from storage.models import Alert, Change, Crawl, Version
+from storage.store import Store
+
+
+@dataclass
+class DetectResult:
+    """What detection did: crawls looked at, changes kept, and the alerts among them."""
+
+    crawls: int = 0
+    changes: int = 0
+    alerts: Counter[str] = field(default_factory=Counter)  # by kind, without first inventory and late finds
+    baseline: int = 0  # alerts of a first inventory
+    late: int = 0  # alerts of what was only found late
+
+    def add(self, other: DetectResult) -> None:
+        self.crawls += other.crawls
+        self.changes += other.changes
+        self.alerts += other.alerts
+        self.baseline += other.baseline
+        self.late += other.late
+
+    def sentence(self) -> str:
+        """One German sentence for people."""
+        parts = [f"{count} × {KIND.get(kind, kind)}" for kind, count in sorted(self.alerts.items())]
+        if self.late:
+            parts.append(f"{self.late} nachträglich gefunden")
+        if self.baseline:
+            parts.append(f"{plural(self.baseline, 'Papier', 'Papiere')} im Erstbestand")
+        looked = f"{plural(self.crawls, 'Lauf', 'Läufe')} ausgewertet"
+        return f"{looked}: {', '.join(parts) or 'nichts Neues'}."
+
+
+def detect(session: Session, now: datetime, settings: Settings) -> DetectResult:
+    """Look at every ended crawl that was not looked at yet, in order, in the caller's transaction.
+
+    Run twice it does nothing the second time; cut off anywhere and rolled back, it starts afresh.
+    """
+    result = DetectResult()
+    while (one := detect_next(session, now, settings)) is not None:
+        result.add(one)
+    result.add(_registry(session, now, settings))
+    return result
+
+
+def detect_all(store: Store, now: datetime) -> DetectResult:
+    """The same with a transaction for each crawl, so that others can write in between."""
+    result = DetectResult()
+    while True:
+        with store.session() as session:
+            one = detect_next(session, now, store.settings)
+        if one is None:
+            break
+        result.add(one)
+    with store.session() as session:
+        result.add(_registry(session, now, store.settings))
+    return result
+
+
+def detect_next(session: Session, now: datetime, settings: Settings) -> DetectResult | None:
+    """Look at the oldest ended crawl that was not looked at yet; None when there is none."""
+    crawl = _claim(session, now)
+    late = None if crawl else _left_over(session)
+    if crawl is not None:
+        look = Look(session, crawl, now)
+        site = site_change(look)
+        changes = [*_texts(look), *place_changes(look), *([site] if site else [])]
+    elif late is not None:
+        look = Look(session, late, now)
+        changes = _texts(look)
+    else:
+        return None
+    result = _tell(session, changes, look, now, settings)
+    result.crawls = 1
+    return result
+
+
+def _texts(look: Look) -> list[Change]:
+    """The changes of this crawl's new texts, which count as looked at from here on."""
+    found = [change for version in look.versions if (change := text_change(look, version)) is not None]
+    for version in look.versions:
+        version.detected_at = look.now
+    return found
+
+
+def _claim(session: Session, now: datetime) -> Crawl | None:
+    """Mark the next crawl as looked at. Two processes never get the same one: the mark is set, then checked."""
+    open_crawls = (
+        select(Crawl.id).where(Crawl.ended_at.is_not(None), Crawl.detected_at.is_(None)).order_by(Crawl.id)
+    )
+    while (crawl_id := session.scalar(open_crawls.limit(1))) is not None:
+        mark = update(Crawl).where(Crawl.id == crawl_id, Crawl.detected_at.is_(None)).values(detected_at=now)
+        marked = session.execute(mark)
+        assert isinstance(marked, CursorResult)  # noqa: S101  (an UPDATE's result is one)
+        if marked.rowcount:
+            return session.get_one(Crawl, crawl_id, populate_existing=True)
+    return None
+
+
+def _left_over(session: Session) -> Crawl | None:
+    """A crawl that was looked at and got texts afterwards: stored bodies read again, a process thought dead."""
+    late = select(Crawl).join(Version, Version.crawl_id == Crawl.id)
+    late = late.where(Version.detected_at.is_(None), Crawl.detected_at.is_not(None)).order_by(Crawl.id)
+    return session.scalars(late.limit(1)).first()
+
+
+def _registry(session: Session, now: datetime, settings: Settings) -> DetectResult:
+    return _tell(session, registry_changes(session, now), None, now, settings)
+
+
+def _tell(
+    session: Session, changes: Iterable[Change], look: Look | None, now: datetime, settings: Settings
+) -> DetectResult:
+    """Keep the changes, make alerts of those worth telling, and queue their deliveries."""
+    kept = _not_known(session, list(changes))
+    session.add_all(kept)
+    confirmed = look.confirmed if look else frozenset()
+    least = settings.alerts.min_score
+    alerts = [
+        Alert(change=change, created_at=now) for change in kept if _worth_telling(change, confirmed, least)
+    ]
+    session.add_all(alerts)
+    session.flush()
+    if alerts:
+        enqueue(session, alerts, look.crawl if look else None, now)
+    return _counted(kept, alerts)
+
+
+def _not_known(session: Session, changes: list[Change]) -> list[Change]:
+    fingerprints = [change.fingerprint for change in changes]
+    known = set(session.scalars(select(Change.fingerprint).where(Change.fingerprint.in_(fingerprints))))
+    return [change for change in changes if change.fingerprint not in known]
+
+
+def _worth_telling(change: Change, confirmed: Collection[int], min_score: float) -> bool:
+    """Whether a change is told: not cosmetic, and about a paper that a person or the score vouches for."""
+    if change.significance < TOLD_FROM:
+        return False
+    return change.paper_id is None or change.paper_id in confirmed or change.score >= min_score
+
+
+def _counted(kept: list[Change], alerts: list[Alert]) -> DetectResult:
+    result = DetectResult(changes=len(kept))
+    for change in (alert.change for alert in alerts):
+        if change.baseline:
+            result.baseline += 1
+        elif change.newness == LATE:
+            result.late += 1
+        else:
+            result.alerts[change.kind] += 1
+    return result

@@ -1,0 +1,80 @@
+"""The change row a text makes, and what it is measured against."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from monitor.diff import Diff, diff
+from monitor.edition_reasons import Meta
+from monitor.look import Look, live_urls
+from monitor.passages import passages
+from monitor.significance import Significance, significance
+from storage.models import Change, Document, Version
+from storage.values import Kind, Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A text and the one before it: what differs and what that amounts to."""
+
+    old: Version
+    diff: Diff
+    judged: Significance
+
+
+def compare(look: Look, old: Version, new: Version) -> Comparison:
+    """Two versions compared as one extractor version read them, if the archive has both (DESIGN rule 2)."""
+    read = look.session.execute(
+        select(Document.title, Document.text)
+        .where(Document.body_sha256 == old.sha256)
+        .where((Document.extractor == new.document.extractor) | (Document.id == old.document_id))
+        .order_by((Document.extractor == new.document.extractor).desc())
+        .limit(1)
+    ).one()
+    was = Meta(read.title, old.role, old.year, old.media_type, read.text)
+    now = Meta(new.document.title, new.role, new.year, new.media_type, look.text(new.document_id))
+    found = diff(was.text, now.text)
+    return Comparison(old, found, significance(found, was, now))
+
+
+def text_row(look: Look, version: Version, kind: Kind, *, baseline: bool) -> Change:
+    """The change a version makes, with its addresses and the way to it; reasons and weight are still to come."""
+    paper = look.paper(version.paper_id)
+    return Change(
+        fingerprint=f"version:{version.id}",
+        ags=look.crawl.ags,
+        kind=kind,
+        paper_id=paper.id,
+        to_version_id=version.id,
+        crawl_id=look.crawl.id,
+        detected_at=look.now,
+        url=version.resource.url,
+        urls=live_urls(paper, version.resource.url),
+        title=paper.title,
+        score=paper.score,
+        significance=0.0,
+        reasons=[],
+        evidence={"path": [step.as_json() for step in look.path_to(version.resource_id)], "passages": []},
+        baseline=baseline,
+    )
+
+
+def add_comparison(change: Change, comparison: Comparison) -> None:
+    """Tell a change what it is measured against: the older version and the passages that differ."""
+    found = comparison.diff
+    change.from_version_id = comparison.old.id
+    change.evidence = {
+        **change.evidence,
+        "passages": passages(found),
+        "words_added": found.words_added,
+        "words_removed": found.words_removed,
+        "share_changed": round(found.share_changed, 4),
+    }
+
+
+def way_reason(look: Look, version: Version) -> list[Reason]:
+    """The pages that led to a version, as a reason people can follow."""
+    way = " › ".join(step.words for step in look.path_to(version.resource_id))
+    return [Reason("path", f"Gefunden über: {way}.")] if way else []
