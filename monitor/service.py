@@ -12,7 +12,6 @@ import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from functools import cache
 from threading import Event
 from typing import Any
 
@@ -27,7 +26,7 @@ from monitor.rounds import StartCrawl, crawl_what_is_due, deliver_due
 from monitor.serving import server
 from storage.models import District
 from storage.registry import load, shipped_registry
-from storage.store import Store, open_store
+from storage.store import Store
 
 log = logging.getLogger(__name__)
 
@@ -35,6 +34,9 @@ TICK_MINUTES = 1  # how soon a due district or a delivery to be retried is notic
 LOCKED_RETRY_SECONDS = 5.0
 
 _stop = Event()
+# The stores that rounds of this process work on, by home: a job can only name its home, and opening a store
+# in two threads at once is more than alembic can stand.
+_stores: dict[str, Store] = {}
 
 
 class AlreadyRunning(RuntimeError):
@@ -108,6 +110,7 @@ def make_scheduler(store: Store, start: StartCrawl = start_crawl) -> BackgroundS
         timezone=UTC,
     )
     home = str(store.settings.home)
+    _stores[home] = store
     for job, function, arguments in (("crawl", crawl_tick, [home, start]), ("deliver", deliver_tick, [home])):
         scheduler.add_job(
             function,
@@ -123,15 +126,9 @@ def make_scheduler(store: Store, start: StartCrawl = start_crawl) -> BackgroundS
 
 def crawl_tick(home: str, start: StartCrawl) -> None:
     """A round; takes as long as its crawls do."""
-    crawl_what_is_due(_store(home), start, _stop)
+    crawl_what_is_due(_stores[home], start, _stop)
 
 
 def deliver_tick(home: str) -> None:
     """Attempt what is due, above all what failed before."""
-    deliver_due(_store(home))
-
-
-@cache
-def _store(home: str) -> Store:
-    """One engine for all rounds of this process."""
-    return open_store(home)
+    deliver_due(_stores[home])
