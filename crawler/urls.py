@@ -14,7 +14,7 @@ _VISITOR = re.compile(
 # Parameters that change the view, not the content: one page for identity, though fetched as linked.
 # (TYPO3 backId, print views and default language; iKISS menu state; more in docs/domain of each CMS.)
 _VIEW = re.compile(
-    r"^(navid|la|kat|kuo|sub|call|smcspf|z_highmain|ref|nocache|no_cache|print|drucken|druckansicht|printview|sds|font|fontsize|kontrast|back|backid|backurl|return|returnurl|referer|cb|ts|t_id|rand|_|tx_\w+\[backid\])$"
+    r"^(navid|la|kat|kuo|sub|call|smcspf|z_highmain|ref|nocache|no_cache|print|drucken|druckansicht|printview|-c|tmpl|sds|font|fontsize|kontrast|back|backid|backurl|return|returnurl|referer|cb|ts|t_id|rand|_|tx_\w+\[backid\])$"
 )
 _SESSION_VALUE = re.compile(r"^[0-9a-f]{32,}$", re.IGNORECASE)
 _PATH_SESSION = re.compile(r";(jsessionid|phpsessid|sid)=[^/?#]*|/\(S\([a-z0-9]{16,}\)\)", re.IGNORECASE)
