@@ -156,7 +156,7 @@ def _named(own: str, path: str, above: str) -> float:
     friend = false_friend(f"{own} {path}") if best else None
     if friend is None:
         return best
-    return 0.3 if friend == "state" or by_words == 1.0 else 0.08
+    return 0.3 if friend == "state" else 0.2 if by_words == 1.0 else 0.08
 
 
 def _topical(own: str, path: str, above: str, url: str) -> float:

@@ -74,7 +74,7 @@ _OTHER_SUBJECTS = (
 )
 _PARTS: dict[str, tuple[str, ...]] = {
     "Handlungsfelder": ("handlungsfeld", "themenfeld", "aktionsfeld", "handlungsschwerpunkt"),
-    "Ziele": ("leitziel", "zielsetzung", "oberziel", "teilziel", "handlungsziel", "ziele "),
+    "Ziele": ("leitziel", "zielsetzung", "oberziel", "teilziel", "handlungsziel", "ziele ", "ziel:"),
     "Maßnahmen": ("massnahme", "handlungsempfehlung"),
     "Ausgangslage": ("bestandsaufnahme", "ausgangslage", "ausgangssituation", "situationsbeschreibung", "bedarfsanalyse"),
     "Leitbild": ("leitbild", "leitlinie", "leitgedanke", "leitsatz", "leitsaetze", "vision "),

@@ -18,9 +18,7 @@ _FIELD_WORD = re.compile(
     r"^\W*(?:das |unser )?(?:handlungs|themen|aktions|politik)?(?:feld|schwerpunkt|bereich)\s*[\divx]*\s*[:.–-]*\s*"
 )
 _LEADER = re.compile(r"(?:\s*\.){3,}\s*\d*\s*$|\s{2,}\d{1,3}\s*$|\s\d{1,3}\s*$")
-_LIST = re.compile(
-    r"(?:handlungs|themen|aktions)(?:felder?n?|schwerpunkte?n?)[^.\n:]{0,80}[:\n]?[^.:]{0,12}((?:[^.]|\.(?=\d)){10,600})"
-)
+_LIST = re.compile(r"(?:handlungs|themen|aktions)(?:felder|schwerpunkte)n?((?:[^.]|\.(?=\d)){10,400})")
 # Chapters on how the paper came about or on figures name fields without being one.
 _NO_FIELD = re.compile(
     r"prozess|erstellung|entstehung|methodi|vorgehen|ausgangslage|statisti|(?<![a-z])(?:an)?zahl(?:en)?(?![a-z])|daten"

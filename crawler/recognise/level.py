@@ -122,7 +122,7 @@ _TOWN_CUES = (
     "gemeindeverwaltung", "unserer gemeinde", "verbandsgemeinderat", "samtgemeinde",
 )  # fmt: skip
 _GENERIC = re.compile(
-    r"(?<![a-z])(?:landkreis|kreis|kreisfreie|stadt|landeshauptstadt|hansestadt|universitaetsstadt|wissenschaftsstadt|freie|und|staedteregion|region|regionalverband)(?![a-z])|[,()]"
+    r"(?<![a-z-])(?:landkreis|kreis|kreisfreie|stadt|landeshauptstadt|hansestadt|universitaetsstadt|wissenschaftsstadt|freie|und|staedteregion|region|regionalverband)(?![a-z-])|[,()]"
 )
 _CITY_STATES = ("berlin", "hamburg", "bremen")
 

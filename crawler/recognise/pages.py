@@ -20,6 +20,8 @@ from storage.vocabulary import STATUS, TOPIC_STEMS
 _PAPER_WORDS = 400
 # A chapter of a paper told in many pages is shorter.
 _CHAPTER_WORDS = 120
+# A council page with fewer words holds one item of the agenda.
+_ITEM_WORDS = 250
 # A line with fewer words is a link or a menu entry, not a sentence.
 _SENTENCE_WORDS = 7
 
@@ -46,8 +48,10 @@ def page_reasons(reading: Reading) -> list[Reason]:
             Reason("topic_page", "Die Seite hat das Thema in Titel oder Überschrift.", WEIGHTS["topic_page"])
         )
     if reasons and council_form(reading):
-        text = "Ein Gremium berät darüber."
-        reasons.append(Reason("council_about_it", text, WEIGHTS["council_about_it"]))
+        # A page of one item is about what its few sentences name.
+        short = reading.words < _ITEM_WORDS and reasons[0].code == "mentions_once"
+        code = "council_item" if short else "council_about_it"
+        reasons.append(Reason(code, "Ein Gremium berät darüber.", WEIGHTS[code]))
     return reasons
 
 

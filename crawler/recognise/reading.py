@@ -141,7 +141,12 @@ class Reading:
         """The verbatim lines (or the one sentence) that hold a match of ``pattern`` in a page."""
         page = self.pages[index]
         first, last = page.count("\n", 0, start), page.count("\n", 0, end)
-        lines = self.document.pages[index].split("\n")[first : last + 1]
+        original = self.document.pages[index].split("\n")
+        if (
+            original[last].rstrip().endswith(("-", "\u00ad"))
+        ):  # the match's last word goes on in the next line
+            last += 1
+        lines = original[first : last + 1]
         passage = " ".join(line.strip() for line in lines) if len(lines) > 1 else "".join(lines).strip()
         number = index + 1 if len(self.pages) > 1 or not self.is_page else None
         return Found(number, _sentence(passage, pattern))

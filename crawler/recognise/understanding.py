@@ -50,11 +50,12 @@ def participation_oriented(reading: Reading) -> tuple[bool | None, Found | None]
         if "integration" not in page:
             continue
         for match in _DEFINES.finditer(page):
-            span = _sentence_around(page, match.start(), match.end())
+            start, stop = _sentence_around(page, match.start(), match.end())
+            span = " ".join(page[start:stop].split())
             if _says_all(span):
-                return True, _found(reading, index, match)
+                return True, reading.place(index, match.start(), stop, _DEFINES)
             if narrow is None and _NARROW.search(span) and (_PARTICIPATION.search(span) or "glieder" in span):
-                narrow = False, _found(reading, index, match)
+                narrow = False, reading.place(index, match.start(), stop, _DEFINES)
     return narrow or (None, None)
 
 
@@ -63,16 +64,10 @@ def _says_all(span: str) -> bool:
     return bool(_PARTICIPATION.search(wide) and _EQUAL.search(wide) and _ALL.search(wide))
 
 
-def _sentence_around(page: str, start: int, end: int) -> str:
-    """The sentence of a match; joined lines, at most 600 characters."""
-    before = max(
-        (cut.end() for cut in _SENTENCE.finditer(page, max(0, start - 300), start)),
-        default=max(0, start - 300),
-    )
+def _sentence_around(page: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence of a match begins and ends (at most 300 characters before, 400 after)."""
+    before = max(0, start - 300)
+    for cut in _SENTENCE.finditer(page, before, start):
+        before = cut.end()
     after = _SENTENCE.search(page, end)
-    stop = min(after.start() if after else len(page), end + 400)
-    return " ".join(page[before:stop].split())
-
-
-def _found(reading: Reading, index: int, match: re.Match[str]) -> Found:
-    return reading.place(index, match.start(), match.end(), _DEFINES)
+    return before, min(after.start() if after else len(page), end + 400)

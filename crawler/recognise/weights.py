@@ -50,6 +50,7 @@ WEIGHTS: dict[str, float] = {
     "is_a_chapter": 1.4,
     "topic_page": 0.6,
     "council_about_it": 0.8,
+    "council_item": 3.0,
     # What speaks against
     "integrated": -4.0,
     "inclusion": -4.0,
@@ -63,7 +64,7 @@ WEIGHTS: dict[str, float] = {
     "foreign": -4.5,
     "other_paper": -2.6,
     "side_subject": -1.6,
-    "research": -3.2,
+    "research": -5.0,
     "no_text": -0.4,
 }
 

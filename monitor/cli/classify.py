@@ -25,7 +25,7 @@ _TEXTS = ("url", "title", "link_text", "text", "ags")
 _NEEDED = ("url", "title")
 
 
-class _BadLine(Exception):
+class BadLine(Exception):
     """A line that cannot be judged. The message says why; the caller adds the line number."""
 
 
@@ -47,13 +47,13 @@ def classify(
             continue
         try:
             row = judged(line, district)
-        except _BadLine as error:
+        except BadLine as error:
             raise CommandError(f"Line {number}: {error}") from None
         sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
 def judged(line: str, district: Callable[[str], Known | None]) -> dict[str, Any]:
-    """One line's row with score, label and reasons added. Raises _BadLine."""
+    """One line's row with score, label and reasons added. Raises BadLine."""
     row = _row(line)
     values = {name: row.get(name) or "" for name in _TEXTS}
     ags = values.pop("ags")
@@ -61,7 +61,7 @@ def judged(line: str, district: Callable[[str], Known | None]) -> dict[str, Any]
     if ags:
         known = district(ags)
         if known is None:
-            raise _BadLine(f'no district "{ags}" in the registry; leave "ags" out or correct it.')
+            raise BadLine(f'no district "{ags}" in the registry; leave "ags" out or correct it.')
         name, kind, land = known
     score, role, reasons = classify_address(
         values["url"],
@@ -84,14 +84,14 @@ def _row(line: str) -> dict[str, Any]:
     try:
         row = json.loads(line)
     except json.JSONDecodeError as error:
-        raise _BadLine(f"not JSON ({error.msg} at column {error.colno}); write one object a line.") from None
+        raise BadLine(f"not JSON ({error.msg} at column {error.colno}); write one object a line.") from None
     if not isinstance(row, dict):
-        raise _BadLine('not an object; write {"url": …, "title": …}.')
+        raise BadLine('not an object; write {"url": …, "title": …}.')
     for name in _TEXTS:
         if name in _NEEDED and name not in row:
-            raise _BadLine(f'"{name}" is missing; every line needs "url" and "title".')
+            raise BadLine(f'"{name}" is missing; every line needs "url" and "title".')
         if not isinstance(row.get(name), str | None):
-            raise _BadLine(f'"{name}" is {json.dumps(row[name])}; it must be a text.')
+            raise BadLine(f'"{name}" is {json.dumps(row[name])}; it must be a text.')
     return row
 
 

@@ -1,0 +1,176 @@
+"""The whole judgement, on invented papers and pages of every kind."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crawler.recognise.paper import recognise
+from storage.values import Context, Document, Level, Recognition, Role
+from tests.crawler.recognise import texts as t
+
+COVERS = {
+    "plain": "Landkreis Auental\n\nIntegrationskonzept\n2022",
+    "konzeption": "Landkreis Auental\nIntegrations-\nkonzeption",
+    "plan": "Kommunaler Integrationsplan\nLandkreis Auental",
+    "guide": "Integrationspolitisches Leitbild\ndes Landkreises Auental",
+    "leitlinien": "Leitlinien zur Integrationspolitik\nim Landkreis Auental",
+    "handlungskonzept": "Handlungskonzept Integration\nLandkreis Auental",
+    "strategy": "Vielfalts- und Integrationsstrategie\nLandkreis Auental",
+    "masterplan": "Masterplan Integration\nLandkreis Auental",
+    "migration": "Migrationskonzept des Landkreises Auental",
+    "immigration": "ZUWANDERUNGSKONZEPT\nLANDKREIS AUENTAL",
+    "participation": "Teilhabekonzept für die Migrationsgesellschaft\nLandkreis Auental",
+    "brand": "Vielfalt leben\nIntegration im Landkreis Auental",
+    "brand two": "Zusammenleben in Vielfalt\nLandkreis Auental",
+    "ocr": "lntegrationskonzept\nLandkreis Auental",
+    "soft hyphen": "Inte\u00adgrations\u00adkonzept\nLandkreis Auental",
+    "spaced": "I N T E G R A T I O N S K O N Z E P T\nLandkreis Auental",
+    "series": "Integrations- und Diversitätskonzept\nLandkreis Auental",
+    "reception": "Handlungskonzept integrationsorientierte Aufnahme\nLandkreis Auental",
+    "report and concept": "Integrationsbericht und -konzept\nLandkreis Auental",
+}
+# Words that name the paper in its own text are left out where the cover is a brand.
+NEUTRAL = "Konzept"
+
+
+@pytest.mark.parametrize("cover", COVERS.values(), ids=COVERS)
+@pytest.mark.parametrize("numbered", [True, False], ids=["numbered", "named fields"])
+def test_papers_of_all_names_are_the_district_s_concept(cover: str, numbered: bool) -> None:
+    paper = "Integrationskonzept" if "ntegration" in cover else NEUTRAL
+    found = recognise(t.concept(cover=cover, paper=paper, numbered=numbered), t.KREIS)
+    assert (found.role, found.level, found.is_concept) == (Role.CONCEPT, Level.DISTRICT, True)
+    assert found.score >= 0.9
+    assert {"SPRACHE", "BILDUNG", "ARBEIT", "WOHNEN", "GESUNDHEIT"} <= set(found.fields_of_action)
+    assert found.participation_oriented is True
+
+
+def test_a_paper_whose_line_breaks_were_lost_is_still_one() -> None:
+    document = t.concept()
+    blob = replace(document, pages=tuple(page.replace("\n", " ") for page in document.pages))
+    found = recognise(blob, t.KREIS)
+    assert found.is_concept
+    assert len(found.fields_of_action) >= 5
+
+
+def test_a_cover_that_is_a_picture_leaves_title_and_text_to_judge() -> None:
+    document = t.concept(title="Integrationskonzept Landkreis Auental 2020")
+    found = recognise(replace(document, pages=("", *document.pages[1:])), t.KREIS)
+    assert found.is_concept
+    assert found.title == "Integrationskonzept Landkreis Auental 2020"
+
+
+def test_a_paper_without_any_name_is_known_by_what_it_says() -> None:
+    document = t.concept(cover="Gemeinsam in Auental\nZiele und Maßnahmen 2024", paper="Papier")
+    assert recognise(document, t.KREIS).score >= 0.5
+
+
+FALSE_FRIENDS = {
+    "climate": t.CLIMATE, "inclusion": t.INCLUSION, "kita": t.KITA, "handbook": t.DEBIAN, "manual": t.ENGLISH_MANUAL,
+    "person": t.INDIVIDUAL, "courses": t.COURSES, "guide for newcomers": t.COMPASS, "social report": t.SOCIAL_REPORT,
+    "traffic": t.TRAFFIC,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("pages", FALSE_FRIENDS.values(), ids=FALSE_FRIENDS)
+def test_false_friends_are_none_and_say_why(pages: tuple[str, ...]) -> None:
+    found = recognise(t.pdf(*pages), t.KREIS)
+    assert found.role is Role.NONE
+    assert found.score < 0.4
+    assert found.reasons
+    assert found.fields_of_action == ()
+
+
+@pytest.mark.parametrize("pages", FALSE_FRIENDS.values(), ids=FALSE_FRIENDS)
+def test_a_link_that_names_the_topic_does_not_turn_a_false_friend_into_a_paper(
+    pages: tuple[str, ...],
+) -> None:
+    assert not recognise(t.pdf(*pages), t.kreis(link_text="Integration", link_heading="Migration")).is_concept
+
+
+def test_a_text_of_the_same_words_in_other_languages_is_none() -> None:
+    for text in (
+        "Integratie van de server. Het concept van migratie met andere systemen is eenvoudig. " * 20,
+        "El concepto de integración del servidor y la migración de los datos es sencillo. " * 20,
+        "Le concept d'intégration du serveur et la migration des données sont simples. " * 20,
+    ):
+        assert recognise(t.pdf("Integration", text), t.KREIS).role is Role.NONE
+
+
+def test_the_land_s_paper_is_a_concept_of_the_land() -> None:
+    found = recognise(t.pdf(*t.STATE_PAPER), t.KREIS)
+    assert (found.role, found.level, found.is_concept) == (Role.CONCEPT, Level.LAND, False)
+
+
+def test_a_scanned_paper_is_judged_by_its_link_and_says_so() -> None:
+    context = t.kreis(
+        url="https://www.landkreis-auental.de/files/Integrationskonzept_2014.pdf",
+        link_text="Integrationskonzept (PDF)",
+    )
+    scanned = recognise(t.pdf(problem="Die Datei enthält nur Bilder."), context)
+    assert scanned.role is Role.CONCEPT
+    assert 0.5 <= scanned.score < 0.75
+    assert any("nur Bilder" in reason.text for reason in scanned.reasons)
+    assert recognise(t.pdf(problem="Die Datei enthält nur Bilder."), t.KREIS).role is Role.NONE
+
+
+def test_an_english_version_of_the_paper_is_a_short_version_not_a_second_concept() -> None:
+    text = (
+        "The district has adopted the integration concept and all people shall take part in social life. "
+        * 12
+    )
+    document = t.pdf("Integration Concept of the District of Auental", text)
+    found = recognise(document, t.kreis(link_text="Integrationskonzept (English)"))
+    assert found.role is Role.SHORT_VERSION
+
+
+def test_every_sign_is_a_german_sentence_with_a_weight_and_a_checkable_passage() -> None:
+    document = t.concept()
+    found = recognise(document, t.KREIS)
+    assert found.reasons[0].code == "named_cover"
+    for reason in found.reasons:
+        assert reason.text.endswith((".", "…"))
+        if reason.page is not None and reason.passage:
+            words = " ".join(document.pages[reason.page - 1].split())
+            assert " ".join(reason.passage.split()) in words
+
+
+def test_the_score_is_the_logistic_of_the_weights() -> None:
+    from crawler.recognise.weights import BASE, probability
+
+    for document in (t.concept(), t.pdf(*t.CLIMATE), t.PRESS, t.TOPIC_PAGE):
+        found = recognise(document, t.KREIS)
+        assert found.score == pytest.approx(
+            probability(BASE + sum(reason.weight for reason in found.reasons))
+        )
+
+
+texts = st.text(st.characters(codec="utf-8", exclude_categories=("Cs",)), max_size=400)
+german = st.sampled_from(
+    [*t.CHAPTERS.values(), *t.CLIMATE, t.COUNCIL_PAPER, *t.REPORT, "Integrationskonzept\n", "\f", "-\n"]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(texts | german, max_size=6),
+    st.sampled_from([t.PDF, t.HTML, "text/plain", ""]),
+    st.lists(texts, max_size=3),
+    texts,
+    st.tuples(texts, texts, texts, texts, texts),
+)
+def test_no_text_is_too_odd(
+    pages: list[str], media_type: str, headings: list[str], title: str, way: tuple[str, str, str, str, str]
+) -> None:
+    document = Document(media_type, title, tuple(pages), 1, headings=tuple(headings))
+    context = Context(
+        way[0], way[1], way[2], district_name=way[3], district_kind=way[4], links=((way[0], way[1]),)
+    )
+    found = recognise(document, context)
+    assert isinstance(found, Recognition)
+    assert 0.0 <= found.score <= 1.0
+    assert (found.role is Role.NONE) == (found.score < 0.5)
+    assert found == recognise(document, context)
