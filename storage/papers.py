@@ -76,14 +76,11 @@ def record_document(session: Session, sha256: str, read: ReadDocument) -> Docume
 
 
 def place_of(session: Session, resource: Resource) -> Place | None:
-    """The newest paper place at this resource (a resource that is just being made has none)."""
+    """The paper place this resource shows, or else showed last (a resource that is just being made has none)."""
     if resource.id is None:
         return None
-    return session.scalars(
-        select(Place)
-        .where(Place.resource_id == resource.id)
-        .order_by(Place.last_seen_at.desc(), Place.id.desc())
-    ).first()
+    newest = (Place.gone_at.is_not(None), Place.last_seen_at.desc(), Place.id.desc())
+    return session.scalars(select(Place).where(Place.resource_id == resource.id).order_by(*newest)).first()
 
 
 def record_paper(session: Session, seen: Sighting) -> Recorded:
@@ -102,19 +99,77 @@ def record_paper(session: Session, seen: Sighting) -> Recorded:
 
 
 def _seen_at_known_place(session: Session, seen: Sighting, place: Place) -> Recorded:
-    shown = place.version
-    mark_seen(place, seen.now)
-    if shown.text_sha256 == seen.document.text_sha256:
+    if place.version.text_sha256 == seen.document.text_sha256:
+        mark_seen(place, seen.now)
         return Recorded.SEEN_AGAIN
     elsewhere = _same_text(session, seen, besides=place.paper_id)
     if elsewhere is not None:  # the address now shows another known paper of the district
-        place.missing_since = place.gone_at = seen.now
+        if place.gone_at is None:
+            place.missing_since = place.gone_at = seen.now
         _add_place(session, seen, elsewhere)
         return Recorded.NEW_PLACE
+    mark_seen(place, seen.now)
+    known = _already_recorded(session, seen, place)
+    if known is not None:
+        place.version = known
+        return Recorded.SEEN_AGAIN
     place.version = _add_version(session, seen, place.paper)
     if seen.recognition.role is not Role.NONE:
         _describe(place.paper, seen)
     return Recorded.NEW_VERSION
+
+
+def _already_recorded(session: Session, seen: Sighting, place: Place) -> Version | None:
+    """The version a known place shows by now, when it is one we hold: one edition at two addresses is one.
+
+    Only later versions count: a return to an earlier text is a change like any other.
+    """
+    later = _later_with_text(session, place, seen.document.text_sha256)
+    if later is not None:
+        return later
+    if _text_here_before(session, seen) == seen.document.text_sha256:
+        return place.version  # of two addresses of one page that differ in noise, and nothing changed here
+    return _same_page_in_this_crawl(session, seen, place)
+
+
+def _later_with_text(session: Session, place: Place, text_sha256: str) -> Version | None:
+    return session.scalar(
+        select(Version)
+        .where(
+            Version.paper_id == place.paper_id,
+            Version.number > place.version.number,
+            Version.text_sha256 == text_sha256,
+        )
+        .order_by(Version.number.desc())
+        .limit(1)
+    )
+
+
+def _text_here_before(session: Session, seen: Sighting) -> str | None:
+    return session.scalar(
+        select(Document.text_sha256)
+        .join(Capture, Capture.body_sha256 == Document.body_sha256)
+        .where(
+            Capture.resource_id == seen.resource.id,
+            Capture.id < seen.capture.id,
+            Document.extractor == seen.document.extractor,
+        )
+        .order_by(Capture.id.desc())
+        .limit(1)
+    )
+
+
+def _same_page_in_this_crawl(session: Session, seen: Sighting, place: Place) -> Version | None:
+    """The version this crawl made of the same page, changed alike, at another of its addresses."""
+    if not _is_comparable(seen):
+        return None
+    made = select(Version).where(
+        Version.paper_id == place.paper_id,
+        Version.crawl_id == seen.crawl.id,
+        Version.number > place.version.number,
+        Version.resource_id != seen.resource.id,
+    )
+    return next((version for version in session.scalars(made) if _is_same_page(session, version, seen)), None)
 
 
 def mark_seen(place: Place, now: datetime) -> None:
@@ -134,17 +189,19 @@ def _same_text(session: Session, seen: Sighting, besides: int | None = None) -> 
         .order_by(Version.id.desc())
     )
     equal = session.scalars(candidates.where(Version.text_sha256 == seen.document.text_sha256)).first()
-    if (
-        equal is not None
-        or seen.document.words < _COMPARABLE_WORDS
-        or seen.document.media_type != "text/html"
-    ):
+    if equal is not None or not _is_comparable(seen):
         return equal
-    for version in session.scalars(candidates.where(Version.media_type == "text/html")):
-        text = session.scalar(select(Document.text).where(Document.id == version.document_id)) or ""
-        if similarity(text, seen.document.text)[0] >= SAME_PAGE:
-            return version
-    return None
+    pages = session.scalars(candidates.where(Version.media_type == "text/html"))
+    return next((version for version in pages if _is_same_page(session, version, seen)), None)
+
+
+def _is_comparable(seen: Sighting) -> bool:
+    return seen.document.media_type == "text/html" and seen.document.words >= _COMPARABLE_WORDS
+
+
+def _is_same_page(session: Session, version: Version, seen: Sighting) -> bool:
+    text = session.scalar(select(Document.text).where(Document.id == version.document_id)) or ""
+    return similarity(text, seen.document.text)[0] >= SAME_PAGE
 
 
 def _add_paper(session: Session, seen: Sighting) -> Paper:
@@ -242,6 +299,10 @@ def reread(session: Session, place: Place, document: Document) -> None:
     """A better extractor read the same body: a version that is marked so and never told (DESIGN rule 2)."""
     shown = place.version
     if document.text_sha256 == shown.text_sha256:
+        return
+    known = _later_with_text(session, place, document.text_sha256)
+    if known is not None:  # another of the paper's addresses was read again before
+        place.version = known
         return
     last = session.scalar(select(func.max(Version.number)).where(Version.paper_id == place.paper_id)) or 0
     version = Version(
