@@ -90,6 +90,8 @@ EXPECTED_PAPERS: tuple[ExpectedPaper, ...] = (
     paper("91010", "file:konzeption", "concept", "Integrationskonzeption des Landkreises Emmerow"),
     paper("91011", "file:gesamt", "concept", "Ankommen erleichtern, Teilhabe ermöglichen"),
     paper("91011", "file:entwurf", "draft", "Gesamtkonzept Migration und Vielfalt, Entwurf", state=2),
+    paper("91012", "file:kip", "concept", "Kommunaler Integrationsplan Grünhafen (KIP)", state=1),
+    paper("91012", "file:kip", "concept", "Kommunaler Integrationsplan Grünhafen (KIP)", state=2),
 )
 
 # ags → observation state after a complete crawl in state 1; state 2 differs where a concept appears.
@@ -105,6 +107,7 @@ EXPECTED_STATES: dict[str, str] = {
     "91009": "none_found",
     "91010": "found",
     "91011": "found",
+    "91012": "found",
 }
 EXPECTED_STATES_2: dict[str, str] = {**EXPECTED_STATES, "91004": "found", "91006": "none_found"}
 
@@ -150,6 +153,8 @@ MUST_NOT_ALERT: tuple[Quiet, ...] = (
     quiet("91009", "file:land", "concept of the Land, unchanged"),
     quiet("91009", "file:stadt", "concept of a town, unchanged"),
     quiet("91009", "file:inklusion", "disability plan"),
+    quiet("91012", "file:klima", "climate concept at a new address after the relaunch"),
+    quiet("91012", "page:planung", "topic page at a new address after the relaunch"),
 )
 
 
