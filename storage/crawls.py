@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -11,6 +10,7 @@ from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from storage.models import Crawl
+from storage.processes import alive, machine
 from storage.values import Outcome
 
 # A crawl of another machine that has not moved for this long is dead: the longest wait inside one is a
@@ -39,7 +39,7 @@ def open_crawl(
         max_requests=max_requests,
         settings=settings,
         baseline=not has_been_read(session, ags),
-        host_name=socket.gethostname(),
+        host_name=machine(),
         pid=os.getpid(),
         heartbeat_at=now,
     )
@@ -79,17 +79,9 @@ def last_read(session: Session, ags: str) -> datetime | None:
 
 def is_alive(crawl: Crawl, now: datetime) -> bool:
     """Whether the process that opened this crawl still runs (asked of the system here, of its heartbeat elsewhere)."""
-    if crawl.host_name != socket.gethostname():
+    if crawl.host_name != machine():
         return now - crawl.heartbeat_at < HEARTBEAT_LIMIT
-    if crawl.pid == os.getpid():
-        return True
-    try:
-        os.kill(crawl.pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
+    return alive(crawl.pid)
 
 
 def close_dead(crawl: Crawl, now: datetime) -> None:

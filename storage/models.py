@@ -1,6 +1,6 @@
 """Every table on one page.
 
-Rules the schema itself keeps: a body is stored once; a version's text is unique within its paper; a
+Rules the schema itself keeps: a body is stored once; a resource's key is unique within its district; a
 change has a ``fingerprint`` that can exist once, so nothing is told twice; an alert is unique per
 change and a delivery per subscriber and alert. Columns that are NULL until a step is done are that
 step's queue.
