@@ -50,10 +50,15 @@ FALSE_FRIENDS: dict[str, re.Pattern[str]] = {
         rf"(?:land(?:es)?|freistaat(?:e?s)?){_END}",
         rf"bundesregierung|landesregierung|{_START}(?:staats|innen|sozial)?ministeri|freistaat{_END}|bundesprogramm",
     ),
+    "jobs": _any(
+        r"arbeitsmarkt-? (?:und|&) integrations|integrations- und arbeitsmarkt|arbeitsmarktprogramm",
+        rf"{_START}(?:jobcenters?|sgb[ -]?ii|grundsicherung){_END}|integration in (?:arbeit|den arbeitsmarkt)",
+    ),
+    "nature": _any(r"biologische[rn]? vielfalt|biodiversit|artenvielfalt|naturschutz|landschaftsplan"),
     "technical": _any(
         r"schnittstelle|software|tarifintegration|systemintegration|datenintegration|verkehrsintegration",
         r"multimodale|continuous|api[ -]integration|betriebssystem",
-        rf"{_START}(?:linux|debian|server|plugin|docker|kubernetes|netzintegration|sektorkopplung){_END}",
+        rf"{_START}(?:linux|debian|server|plugin|docker|kubernetes|windows|sap|netzintegration|sektorkopplung){_END}",
     ),
 }
 

@@ -37,6 +37,8 @@ _WEIGHTS = {
     "integrated": -4.6,
     "inclusion": -4.6,
     "person": -4.6,
+    "jobs": -3.6,
+    "nature": -4.6,
     "technical": -4.6,
     "not_ours": -4.0,
 }
@@ -44,6 +46,8 @@ _FRIENDS = {
     "integrated": "integrierte Planung statt Integration",
     "inclusion": "Inklusion und Behinderung",
     "person": "Plan für einzelne Personen",
+    "jobs": "Vermittlung in Arbeit",
+    "nature": "Natur und Arten",
     "technical": "Technik oder Verkehr",
     "state": "Papier von Land oder Bund",
 }

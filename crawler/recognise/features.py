@@ -25,6 +25,20 @@ _OTHER_SUBJECTS = (
         "Der Text handelt von Behinderung und Inklusion.",
     ),
     (
+        "about_jobs",
+        (
+            "jobcenter",
+            "sgb ii",
+            "langzeitarbeitslos",
+            "leistungsberechtigt",
+            "arbeitslosengeld",
+            "eingliederungs",
+            "buergergeld",
+        ),
+        6.0,
+        "Der Text handelt von der Vermittlung in Arbeit.",
+    ),
+    (
         "about_children",
         (
             "kita",

@@ -126,6 +126,9 @@ _GENERIC = re.compile(
 )
 _CITY_STATES = ("berlin", "hamburg", "bremen")
 
+# These may stand inside a name ("Frankfurt am Main", "Neustadt an der Weinstraße").
+_INSIDE = frozenset({"am", "an", "der", "im", "in", "vor", "ob", "bei"})
+
 
 @dataclass(frozen=True)
 class _Unit:
@@ -182,15 +185,20 @@ def _units(title: str) -> list[_Unit]:
     """The municipalities named in a title, in order."""
     found = []
     for match in _UNIT.finditer(clean(title)):
-        name = normal(match[4]).strip(" .(/")
-        if (
-            name
-            and name.split()[0] not in _NO_NAME
-            and not any(stem in name for stem in (*TOPIC_STEMS, *PAPER_STEMS))
-        ):
+        if name := _bare_name(normal(match[4])):
             words = " ".join(match[0].split())
             found.append(_Unit(match["rural"] is not None, name, words, "\n" not in match["gap"]))
     return found
+
+
+def _bare_name(words: str) -> str:
+    """The name without what follows it on a cover; empty when no name follows "Stadt" or "Kreis"."""
+    name = []
+    for word in words.strip(" .(/)").split():
+        if word in _NO_NAME - _INSIDE or any(stem in word for stem in (*TOPIC_STEMS, *PAPER_STEMS)):
+            break
+        name.append(word)
+    return "" if not name or name[0] in _NO_NAME else " ".join(name)
 
 
 def _is_own(unit: _Unit, own: str) -> bool:

@@ -133,5 +133,7 @@ _FRIENDS = {
     "integrated": "integrierte Planung statt Integration",
     "inclusion": "Inklusion und Behinderung",
     "person": "Plan für einzelne Personen",
+    "jobs": "Vermittlung in Arbeit",
+    "nature": "Natur und Arten",
     "technical": "Technik oder Verkehr",
 }

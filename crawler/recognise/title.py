@@ -23,6 +23,7 @@ _DECORATION = re.compile(
     r"|\s*[|–-]?\s*\bPDF(?:-Datei)?\b\s*$|^\s*(?:PDF|Download)\s*[:–-]\s*|^Microsoft (?:Word|PowerPoint) - ",
     re.IGNORECASE,
 )
+_STATE = re.compile(r"[\s,–(-]+(?:Bearbeitungsstand|Stand):? .{4,30}$")
 _SITE_SUFFIX = re.compile(r"\s+(?:[|»•·:]|::|[-–—])\s+([^|»•·]{3,60})$")
 _SITE_WORDS = re.compile(r"landkreis|kreis|stadt|landratsamt|region|portal|website|homepage|willkommen|\.de")
 _FILE_TAIL = re.compile(
@@ -63,7 +64,7 @@ def title_of(reading: Reading) -> str:
 
 
 def _tidy(text: str) -> str:
-    return _DECORATION.sub("", " ".join(clean(text).split())).strip(" \t-–|:•")
+    return _STATE.sub("", _DECORATION.sub("", " ".join(clean(text).split()))).strip(" \t-–|:•,")
 
 
 def _is_title(text: str) -> bool:

@@ -55,10 +55,13 @@ WEIGHTS: dict[str, float] = {
     "integrated": -4.0,
     "inclusion": -4.0,
     "person": -4.0,
+    "jobs": -3.5,
+    "nature": -4.0,
     "technical": -5.0,
     "state": 0.0,  # the Land's paper is one of its kind; whose it is, the level says
     "about_disability": -3.5,
     "about_children": -3.5,
+    "about_jobs": -3.0,
     "about_building": -3.0,
     "about_computers": -4.0,
     "foreign": -4.5,

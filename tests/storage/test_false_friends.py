@@ -52,3 +52,16 @@ def test_look_alikes_are_told_by_kind(kind: str, titles: list[str]) -> None:
 )
 def test_a_paper_s_own_name_is_no_false_friend(title: str) -> None:
     assert false_friend(normal(title)) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "title"),
+    [
+        ("jobs", "Arbeitsmarkt- und Integrationsprogramm 2024"),
+        ("jobs", "Integrationskonzept des Jobcenters"),
+        ("nature", "Strategie zur biologischen Vielfalt"),
+        ("technical", "Migrationskonzept Windows 11"),
+    ],
+)
+def test_papers_that_only_share_a_word_are_told(kind: str, title: str) -> None:
+    assert false_friend(normal(title)) == kind

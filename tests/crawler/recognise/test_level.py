@@ -29,6 +29,7 @@ def level(
         "Integrationskonzept\nGefördert aus Mitteln des\nMinisteriums für Integration",
         "Landratsamt Auental\nIntegrationskonzept, erarbeitet mit der Stadt Bergfelde",
         "EINE STADT FÜR ALLE\nIntegrationskonzept",
+        "Landkreis Auental Integrationskonzept Stand 2020",
         "Integrationskonzept des Kreises Auental\nwissenschaftlich begleitet von der Hochschule Nord",
     ],
 )
@@ -47,6 +48,8 @@ def test_the_district_s_own_paper(cover: str) -> None:
         "Samtgemeinde Moorland: Integrationskonzept",
         "Große Kreisstadt Bergfelde\nIntegrationsplan",
         "Stadt Auental\nIntegrationskonzept",
+        "Stadt Bergfelde Integrationskonzept 2020 Landkreis Auental",
+        "Stadt Neustadt an der Aue\nIntegrationskonzept",
     ],
 )
 def test_a_paper_of_a_town_in_the_district(cover: str) -> None:

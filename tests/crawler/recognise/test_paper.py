@@ -71,7 +71,7 @@ def test_a_paper_without_any_name_is_known_by_what_it_says() -> None:
 FALSE_FRIENDS = {
     "climate": t.CLIMATE, "inclusion": t.INCLUSION, "kita": t.KITA, "handbook": t.DEBIAN, "manual": t.ENGLISH_MANUAL,
     "person": t.INDIVIDUAL, "courses": t.COURSES, "guide for newcomers": t.COMPASS, "social report": t.SOCIAL_REPORT,
-    "traffic": t.TRAFFIC,
+    "traffic": t.TRAFFIC, "jobs": t.JOBS, "nature": t.NATURE,
 }  # fmt: skip
 
 

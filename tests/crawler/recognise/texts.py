@@ -325,6 +325,26 @@ gemeinsame Auskunft verbessern die Mobilität. Handlungsfelder: Linienverkehr, B
 Der Kreistag hat den Nahverkehrsplan beschlossen; er wird nach fünf Jahren fortgeschrieben. Zuständig: Verkehrsamt.""",
 )
 
+JOBS = (
+    """Jobcenter Auental
+Arbeitsmarkt- und Integrationsprogramm 2024
+""",
+    """Das Arbeitsmarkt- und Integrationsprogramm beschreibt Ziele und Maßnahmen des Jobcenters. Leistungsberechtigte nach dem SGB II
+sollen schneller in Arbeit vermittelt werden. Handlungsfelder sind Langzeitarbeitslose, junge Menschen, Alleinerziehende,
+Geflüchtete und Frauen. Zielgruppen mit Migrationshintergrund erhalten Sprachkurse. Die Eingliederungsleistungen betragen
+4,2 Millionen Euro. Die Umsetzung wird gesteuert, Indikatoren sind Integrationsquote und Bestand an Langzeitarbeitslosen.
+Zuständig sind die Teams des Jobcenters. Bürgergeld und Eingliederungsvereinbarung werden erläutert.""",
+)
+
+NATURE = (
+    """Landkreis Auental
+Strategie zum Erhalt der biologischen Vielfalt
+""",
+    """Die Strategie nennt Ziele und Maßnahmen zum Schutz der Arten. Handlungsfelder sind Gewässer, Wald, Wiesen und Siedlung. Die
+Wanderung und Zuwanderung von Arten verändert die Lebensräume. Die Umsetzung begleitet ein Monitoring. Zuständig ist die
+Naturschutzbehörde. Die Teilhabe der Bevölkerung wird durch Bildung gefördert. Das Leitbild ist eine vielfältige Landschaft.""",
+)
+
 STATE_PAPER = (
     """Ministerium für Soziales und Integration
 Landesintegrationskonzept
