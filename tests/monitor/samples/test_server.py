@@ -91,3 +91,15 @@ def test_an_etag_takes_precedence_over_the_date() -> None:
     )
     stale = {"If-None-Match": '"other"', "If-Modified-Since": "Wed, 01 Jan 2025 00:00:00 GMT"}
     assert validated(answer, stale).status == 200
+
+
+def test_pages_with_validators_are_not_sent_again_until_their_text_changes(server: SampleServer) -> None:
+    site = BY_AGS["91006"]
+    for key, unchanged in (("gleichstellung", True), ("presse-konzept", False)):
+        host, target = split(url_of(site, f"page:{key}", 1))
+        server.state = 1
+        first = fetch(server, host, target)
+        assert fetch(server, host, target, If_None_Match=first.headers["ETag"]).status_code == 304
+        server.state = 2
+        again = fetch(server, host, target, If_Modified_Since=first.headers["Last-Modified"])
+        assert (again.status_code == 304) is unchanged
