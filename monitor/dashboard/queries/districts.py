@@ -9,9 +9,10 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload
 
 from monitor.dashboard.queries.alerts import AlertFilter, alert_page
+from monitor.dashboard.queries.judged import counting, judged
 from monitor.dashboard.queries.paging import AnyRow
-from monitor.dashboard.queries.papers import paper_rows, papers_of_district
-from storage.models import Crawl, District, Succession
+from monitor.dashboard.queries.papers import papers_of_district
+from storage.models import Crawl, District, Paper, Succession
 
 CRAWLS_SHOWN = 20
 ALERTS_SHOWN = 8
@@ -61,6 +62,5 @@ def find_district(session: Session, ags: str) -> DistrictDetail | None:
 
 def counting_papers(session: Session) -> Mapping[str, int]:
     """How many papers count for the study, by AGS (districts without one are left out)."""
-    rows = paper_rows().order_by(None).subquery()
-    counted = select(rows.c.ags, func.count()).where(rows.c.counts).group_by(rows.c.ags)
+    counted = judged(select(Paper.ags, func.count())).where(counting).group_by(Paper.ags)
     return dict(session.execute(counted).all())

@@ -6,24 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, case, func, not_, or_, select
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session, joinedload, selectinload
 
 from monitor.dashboard.queries.alerts import alerts_of_paper
+from monitor.dashboard.queries.judged import (
+    CONFIRMING,
+    counting,
+    judged,
+    judged_level,
+    judged_role,
+    newest_verdict,
+)
 from monitor.dashboard.queries.paging import AnyRow, AnySelect, Page, contains, read_page
 from monitor.dashboard.queries.versions import Proof, proofs
-from monitor.reviews import Verdict
 from storage.models import Body, Capture, District, Document, Paper, Place, Resource, Review, Version
-from storage.values import IS_CONCEPT_LEVELS, IS_CONCEPT_ROLES, Level, Role
-
-CONFIRMING = (Verdict.CONCEPT, Verdict.UPDATE)
-_ROLES = {
-    Verdict.CONCEPT: Role.CONCEPT,
-    Verdict.UPDATE: Role.UPDATE,
-    Verdict.DRAFT: Role.DRAFT,
-    Verdict.REPORT: Role.REPORT,
-    Verdict.FALSE_FRIEND: Role.NONE,
-}
+from storage.values import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,30 +64,6 @@ class PaperDetail:
     alerts: Sequence[AnyRow]
 
 
-def _verdict() -> ColumnElement[str | None]:
-    newest = select(Review.verdict).where(Review.paper_id == Paper.id).order_by(Review.id.desc()).limit(1)
-    return newest.correlate(Paper).scalar_subquery()
-
-
-def _role() -> ColumnElement[str]:
-    """monitor.reviews.as_judged as a column, so that lists can filter and page by it."""
-    return case(*[(_verdict() == verdict, str(role)) for verdict, role in _ROLES.items()], else_=Paper.role)
-
-
-def _level() -> ColumnElement[str]:
-    counting = Paper.level.in_(IS_CONCEPT_LEVELS)
-    return case(
-        (and_(_verdict() == Verdict.OTHER_UNIT, counting), str(Level.OTHER)),
-        (and_(_verdict().in_(CONFIRMING), not_(counting)), str(Level.DISTRICT)),
-        else_=Paper.level,
-    )
-
-
-def _counts() -> ColumnElement[bool]:
-    """Whether a paper makes its district "found" (monitor.coverage.concept_districts)."""
-    return and_(Paper.vanished_at.is_(None), _role().in_(IS_CONCEPT_ROLES), _level().in_(IS_CONCEPT_LEVELS))
-
-
 def paper_rows() -> AnySelect:
     """The statement every list of papers starts from: papers that are papers, newest text first."""
     of_paper = Version.paper_id == Paper.id
@@ -97,29 +71,25 @@ def paper_rows() -> AnySelect:
         select(func.count()).where(of_paper, Version.cause == "site").correlate(Paper).scalar_subquery()
     )
     newest = select(func.max(Version.captured_at)).where(of_paper).correlate(Paper).scalar_subquery()
-    return (
-        select(
-            Paper.id,
-            Paper.title,
-            Paper.year,
-            Paper.score,
-            Paper.ags,
-            Paper.baseline,
-            Paper.first_seen_at,
-            Paper.vanished_at,
-            _role().label("role"),
-            _level().label("level"),
-            _counts().label("counts"),
-            _verdict().label("verdict"),
-            versions.label("versions"),
-            newest.label("newest_at"),
-            District.name.label("district"),
-            District.land,
-        )
-        .join(District, District.ags == Paper.ags)
-        .where(_role() != Role.NONE)
-        .order_by(newest.desc(), Paper.id.desc())
+    columns = (
+        Paper.id,
+        Paper.title,
+        Paper.year,
+        Paper.score,
+        Paper.ags,
+        Paper.baseline,
+        Paper.first_seen_at,
+        Paper.vanished_at,
+        judged_role.label("role"),
+        judged_level.label("level"),
+        counting.label("counts"),
+        newest_verdict,
+        versions.label("versions"),
+        newest.label("newest_at"),
+        District.name.label("district"),
+        District.land,
     )
+    return judged(select(*columns)).where(judged_role != Role.NONE).order_by(newest.desc(), Paper.id.desc())
 
 
 def paper_page(session: Session, wanted: PaperFilter, number: int) -> Page:
@@ -130,49 +100,47 @@ def paper_page(session: Session, wanted: PaperFilter, number: int) -> Page:
     if wanted.land:
         statement = statement.where(District.land == wanted.land)
     if wanted.role:
-        statement = statement.where(_role() == wanted.role)
+        statement = statement.where(judged_role == wanted.role)
     if wanted.counts:
-        statement = statement.where(_counts())
+        statement = statement.where(counting)
     return read_page(session, statement, number)
 
 
 def _mentions(text: str) -> ColumnElement[bool]:
-    """Every word is in the title or in the district's name."""
-    return and_(
-        *[
-            or_(
-                Paper.title.ilike(contains(word), escape="\\"),
-                District.name.ilike(contains(word), escape="\\"),
-            )
-            for word in text.split()
-        ]
-    )
+    """Every word is in the title or in the district's name, whether large or small letters."""
+    return and_(*[or_(_holds(Paper.title, word), _holds(District.name, word)) for word in text.split()])
+
+
+def _holds(column: InstrumentedAttribute[str], word: str) -> ColumnElement[bool]:
+    # SQLite's ILIKE knows small and large letters of ASCII only: "öffnung" would miss "Öffnung".
+    spellings = {word, word.lower(), word.upper(), word.capitalize()}
+    return or_(*[column.ilike(contains(one), escape="\\") for one in sorted(spellings)])
 
 
 def papers_of_district(session: Session, ags: str) -> Sequence[AnyRow]:
     """All papers of a district, those that count first."""
     statement = paper_rows().where(Paper.ags == ags).order_by(None)
-    return session.execute(statement.order_by(_counts().desc(), Paper.title, Paper.id)).all()
+    return session.execute(statement.order_by(counting.desc(), Paper.title, Paper.id)).all()
 
 
 def confirmed_districts(session: Session) -> set[str]:
     """The AGS of the districts with a concept that a person confirmed."""
-    confirmed = and_(_verdict().in_(CONFIRMING), Paper.vanished_at.is_(None))
-    return set(session.scalars(select(Paper.ags).where(confirmed).distinct()))
+    confirmed = and_(newest_verdict.in_(CONFIRMING), Paper.vanished_at.is_(None))
+    return set(session.scalars(judged(select(Paper.ags)).where(confirmed).distinct()))
 
 
 def find_paper(session: Session, paper_id: int) -> PaperDetail | None:
     """One paper with everything its page shows; None when there is none."""
+    columns = (
+        Paper,
+        District,
+        judged_role.label("role"),
+        judged_level.label("level"),
+        newest_verdict,
+        counting.label("counts"),
+    )
     found = session.execute(
-        select(
-            Paper,
-            District,
-            _role().label("role"),
-            _level().label("level"),
-            _verdict().label("verdict"),
-            _counts().label("counts"),
-        )
-        .join(District, District.ags == Paper.ags)
+        judged(select(*columns))
         .where(Paper.id == paper_id)
         .options(selectinload(Paper.places).options(joinedload(Place.resource), joinedload(Place.version)))
     ).one_or_none()

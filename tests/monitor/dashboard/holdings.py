@@ -207,7 +207,12 @@ def _crawls(session: Session) -> Crawl:
             continue
         crawl = _crawl(session, district.ags, days=20, baseline=True)
         if number % 2:
-            home.paper(session, crawl, title=f"Integrationskonzept {district.name}", year=2019 + number % 7)
+            home.paper(
+                session,
+                crawl,
+                title=f"Öffnung und Teilhabe. Integrationskonzept {district.name}",
+                year=2019 + number % 7,
+            )
     _crawl(session, AUENTAL, days=30, baseline=True)
     return _crawl(
         session,

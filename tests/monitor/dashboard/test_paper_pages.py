@@ -30,6 +30,11 @@ def test_the_search_looks_into_title_and_district(web: TestClient, held: Held, q
     assert listed(Shown(web, f"/papiere?{query}")) == [held.paper]
 
 
+@pytest.mark.parametrize("text", ["öffnung köln", "ÖFFNUNG KÖLN", "Öffnung Köln"])
+def test_the_search_knows_large_and_small_umlauts(web: TestClient, text: str) -> None:
+    assert len(listed(Shown(web, f"/papiere?q={text}"))) == 1
+
+
 def test_percent_and_underscore_mean_themselves(web: TestClient) -> None:
     assert Shown(web, "/papiere?q=%25").one("h1") == "Kein Papier passt zur Suche."
     assert Shown(web, "/papiere?q=_").one("h1") == "Kein Papier passt zur Suche."
