@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
-
 from monitor.diff import Diff, diff
 from monitor.edition_reasons import Meta
 from monitor.look import Look, live_urls
 from monitor.passages import passages
 from monitor.significance import Significance, significance
-from storage.models import Change, Document, Version
+from monitor.version_texts import read_alike
+from storage.models import Change, Version
 from storage.values import Kind, Reason
 
 
@@ -26,15 +25,9 @@ class Comparison:
 
 def compare(look: Look, old: Version, new: Version) -> Comparison:
     """Two versions compared as one extractor version read them, if the archive has both (DESIGN rule 2)."""
-    read = look.session.execute(
-        select(Document.title, Document.text)
-        .where(Document.body_sha256 == old.sha256)
-        .where((Document.extractor == new.document.extractor) | (Document.id == old.document_id))
-        .order_by((Document.extractor == new.document.extractor).desc())
-        .limit(1)
-    ).one()
-    was = Meta(read.title, old.role, old.year, old.media_type, read.text)
-    now = Meta(new.document.title, new.role, new.year, new.media_type, look.text(new.document_id))
+    before, after = read_alike(look.session, old, new)
+    was = Meta(before.title, old.role, old.year, old.media_type, before.text)
+    now = Meta(after.title, new.role, new.year, new.media_type, after.text)
     found = diff(was.text, now.text)
     return Comparison(old, found, significance(found, was, now))
 

@@ -56,7 +56,7 @@ _EVENT = re.compile(
 )
 _DATED = re.compile(rf"\d{{1,2}}\.\s?(?:\d{{1,2}}\.|{_MONTH})|\d{{1,2}}[:.]\d\d uhr")
 _STATES_AIM = re.compile(
-    r"handlungsfeld|massnahme|(?<![a-z])ziel|leitlinie|kreistag|stadtrat|gemeinderat|ausschuss"
+    r"konzept|handlungsfeld|massnahme|(?<![a-z])ziel|leitlinie|kreistag|stadtrat|gemeinderat|ausschuss"
 )
 # A teaser is a headline with a line or two; more words are a text of the page.
 _TEASER_WORDS = 40

@@ -26,8 +26,13 @@ app = typer.Typer(
 
 # Each module adds its commands to ``app`` when imported: write the file, list it here.
 GROUPS = (
+    "crawl",
+    "demo",
     "registry",
     "districts",
+    "detect",
+    "papers",
+    "alerts",
     "deliver",
     "subscribe",
     "service",

@@ -1,0 +1,98 @@
+"""A paper's record as lines for the terminal. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from monitor.dashboard.formats import decimal, moment, short_sha256
+from monitor.dashboard.labels import FIELDS, VERDICTS, word
+from monitor.listings import Listed
+from monitor.telling import plain
+from monitor.wording import KIND, LEVEL, NEWNESS, ROLE
+
+
+def paper_text(record: Listed) -> Iterator[str]:
+    """The record of ``monitor.paper_record`` in German, one fact a line; no control character gets through."""
+    yield f"Papier {record['paper_id']}: {plain(record['title'])}"
+    yield f"  {record['district']} ({record['ags']})"
+    yield from (f"  {line}" for line in _nature(record))
+    yield from _section("Fassungen", _versions(record))
+    yield from _section("Adressen", _places(record))
+    yield from _section("Weg dorthin", _way(record))
+    yield from _section("Warum erkannt", [plain(reason) for reason in record["reasons"]])
+    yield from _section("Meldungen", _alerts(record))
+    yield from _section("Prüfungen", _reviews(record))
+
+
+def _section(title: str, lines: list[str]) -> Iterator[str]:
+    if lines:
+        yield ""
+        yield title
+        yield from (f"  {line}" for line in lines)
+
+
+def _nature(record: Listed) -> Iterator[str]:
+    machine = record["machine"]
+    counts = "zählt als Konzept" if record["is_concept"] else "zählt nicht als Konzept"
+    yield f"{ROLE[record['role']]}, {LEVEL[record['level']]}; {counts}; Wert {decimal(record['score'])}"
+    if record["verdict"]:
+        yield f"von einer Person entschieden; automatisch: {ROLE[machine['role']]}, {LEVEL[machine['level']]}"
+    if record["year"]:
+        yield f"Jahr: {record['year']}"
+    if record["fields_of_action"]:
+        yield "Handlungsfelder: " + ", ".join(word(FIELDS, field) for field in record["fields_of_action"])
+    if record["participation_oriented"] is not None:
+        yield f"teilhabeorientiert: {'ja' if record['participation_oriented'] else 'nein'}"
+    yield f"zuerst gesehen: {moment(record['first_seen_at'])}" + (
+        " (Erstbestand)" if record["baseline"] else ""
+    )
+    if record["newness"] in NEWNESS:
+        yield NEWNESS[record["newness"]]
+    if record["vanished_at"]:
+        yield f"verschwunden, bestätigt am {moment(record['vanished_at'])}"
+
+
+def _versions(record: Listed) -> list[str]:
+    return [
+        f"{version['number']}. Fassung (Nummer {version['version_id']}), {moment(version['captured_at'])}, "
+        f"{version['media_type']}, SHA-256 {short_sha256(version['sha256'])}, {plain(version['url'])}"
+        + (" – neu gelesen, nicht geändert" if version["cause"] == "extractor" else "")
+        for version in record["versions"]
+    ]
+
+
+def _places(record: Listed) -> list[str]:
+    return [
+        f"{plain(place['url'])}: {moment(place['first_seen_at'])} bis {moment(place['last_seen_at'])}{_absence(place)}"
+        for place in record["places"]
+    ]
+
+
+def _absence(place: Listed) -> str:
+    if place["redirected_to"]:
+        return f"; leitet dauerhaft weiter auf {plain(place['redirected_to'])}"
+    if place["gone_at"]:
+        return f"; nicht mehr da, bestätigt am {moment(place['gone_at'])}"
+    if place["missing_since"]:
+        return f"; nicht mehr da seit {moment(place['missing_since'])}, noch nicht bestätigt"
+    return ""
+
+
+def _way(record: Listed) -> list[str]:
+    return [f"{plain(step['text'])}: {plain(step['url'])}" for step in record["path"]]
+
+
+def _alerts(record: Listed) -> list[str]:
+    return [
+        f"{alert['id']}: {KIND[alert['kind']]}, {moment(alert['detected_at'])}"
+        + (" (Erstbestand)" if alert["baseline"] else "")
+        for alert in record["alerts"]
+    ]
+
+
+def _reviews(record: Listed) -> list[str]:
+    return [
+        f"{word(VERDICTS, review['verdict'])}: {plain(review['by'])}, {moment(review['reviewed_at'])}"
+        + (f" – {plain(review['note'])}" if review["note"] else "")
+        for review in record["reviews"]
+    ]

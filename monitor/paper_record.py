@@ -1,0 +1,69 @@
+"""All that is known of one paper, for people who want to check it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload
+
+from monitor.listings import Listed, alert_rows, paper_rows, reason_sentences
+from monitor.paths import link_paths
+from monitor.reviews import UnknownPaper
+from storage.models import District, Paper, Place, Review, Version
+
+
+def paper_record(session: Session, paper_id: int) -> Listed:
+    """The paper's row of the listing, and with it its district, reasons, places, way, alerts and reviews.
+
+    Raises UnknownPaper.
+    """
+    paper = session.get(Paper, paper_id)
+    if paper is None:
+        raise UnknownPaper(f"There is no paper {paper_id}; `konzeptmonitor documents` lists those there are.")
+    (row,) = paper_rows(session, paper_id=paper_id)
+    return {
+        **row,
+        "district": session.get_one(District, paper.ags).name,
+        "machine": {"role": paper.role, "level": paper.level, "recogniser": paper.recogniser},
+        "reasons": reason_sentences(paper.reasons),
+        "reason_details": paper.reasons,
+        "path": _way(session, paper_id),
+        "places": _places(session, paper_id),
+        "alerts": alert_rows(session, paper_id=paper_id, include_baseline=True),
+        "reviews": _reviews(session, paper_id),
+    }
+
+
+def _way(session: Session, paper_id: int) -> list[dict[str, Any]]:
+    first = select(Version.resource_id).where(Version.paper_id == paper_id).order_by(Version.number).limit(1)
+    resource_id = session.scalar(first)
+    if resource_id is None:
+        return []
+    return [step.as_json() for step in link_paths(session, [resource_id])[resource_id]]
+
+
+def _places(session: Session, paper_id: int) -> list[Listed]:
+    places = (
+        select(Place).where(Place.paper_id == paper_id).options(joinedload(Place.resource)).order_by(Place.id)
+    )
+    return [
+        {
+            "url": place.resource.url,
+            "version_id": place.version_id,
+            "first_seen_at": place.first_seen_at,
+            "last_seen_at": place.last_seen_at,
+            "missing_since": place.missing_since,
+            "gone_at": place.gone_at,
+            "redirected_to": place.redirected_to,
+        }
+        for place in session.scalars(places)
+    ]
+
+
+def _reviews(session: Session, paper_id: int) -> list[Listed]:
+    reviews = select(Review).where(Review.paper_id == paper_id).order_by(Review.id)
+    return [
+        {"verdict": row.verdict, "by": row.reviewer, "note": row.note, "reviewed_at": row.reviewed_at}
+        for row in session.scalars(reviews)
+    ]
