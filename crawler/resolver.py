@@ -55,7 +55,7 @@ class _GuardedReceiver:
 
 @implementer(IHostnameResolver)
 class GuardedResolver:
-    """Scrapy's DNS_RESOLVER. ``refused`` maps a name to the address the guard refused last."""
+    """Scrapy's TWISTED_DNS_RESOLVER. ``refused`` maps a name to the address the guard refused last."""
 
     refused: dict[str, str] = {}  # noqa: RUF012  (one reactor, one resolver, one table a process)
 

@@ -25,7 +25,7 @@ CONCURRENT_REQUESTS_PER_DOMAIN = 1  # one connection per host; slots are named b
 CONCURRENT_REQUESTS = max(16, _crawl.concurrent_districts)  # each district has at most one under way
 
 # --- the network ------------------------------------------------------------------------------
-DNS_RESOLVER = "crawler.resolver.GuardedResolver"
+TWISTED_DNS_RESOLVER = "crawler.resolver.GuardedResolver"
 DNSCACHE_ENABLED = False  # the guard must see every resolution; the system caches
 ALLOWED_NETWORKS = _crawl.allowed_networks
 RESOLVE = _crawl.resolve
