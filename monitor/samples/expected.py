@@ -73,11 +73,16 @@ def quiet(ags: str, target: str, why: str) -> Quiet:
     return Quiet(ags, url_of(BY_AGS[ags], target, 2), why)
 
 
-# Every paper that counts for the study, and the papers about them that are easy to name.
+# Every paper that counts for the study, and the papers about them that are easy to name. "update" where the
+# paper calls itself a Fortschreibung or a later Auflage (vocabulary of status words).
 EXPECTED_PAPERS: tuple[ExpectedPaper, ...] = (
-    paper("91001", "file:konzept", "concept", "Integrationskonzept für den Landkreis Auental"),
+    paper("91001", "file:konzept", "concept", "Integrationskonzept für den Landkreis Auental", state=1),
+    paper("91001", "file:konzept", "update", "Integrationskonzept für den Landkreis Auental", state=2),
     paper("91002", "file:strategie file:anlage", "concept", "Vielfalt leben – Zukunft gestalten"),
     paper("91002", "file:kurz", "short_version", "Vielfalt leben – Zukunft gestalten, Kurzfassung"),
+    paper(
+        "91002", "page:vo-117", "council_paper", "Vorlage 117/2023: Strategie für Teilhabe und Zusammenhalt"
+    ),
     paper("91003", "file:plan", "concept", "Integrationsplan für den Landkreis Hohenrode", state=1),
     paper("91003", "file:plan", "concept", "Integrationsplan für den Landkreis Hohenrode", state=2),
     paper("91004", "file:konzept", "concept", "Integrationskonzept des Landkreises Mittelforst", state=2),
@@ -87,8 +92,8 @@ EXPECTED_PAPERS: tuple[ExpectedPaper, ...] = (
     paper("91007", "page:vo-143", "council_paper", "Vorlage 2021/143"),
     paper("91009", "file:land", "concept", "Integrationskonzept Musterland 2030", "land"),
     paper("91009", "file:stadt", "concept", "Integrationskonzept der Stadt Bad Salzfelde", "town"),
-    paper("91010", "file:konzeption", "concept", "Integrationskonzeption des Landkreises Emmerow"),
-    paper("91011", "file:gesamt", "concept", "Ankommen erleichtern, Teilhabe ermöglichen"),
+    paper("91010", "file:konzeption", "update", "Integrationskonzeption des Landkreises Emmerow"),
+    paper("91011", "file:gesamt", "update", "Ankommen erleichtern, Teilhabe ermöglichen"),
     paper("91011", "file:entwurf", "draft", "Gesamtkonzept Migration und Vielfalt, Entwurf", state=2),
     paper("91012", "file:kip", "concept", "Kommunaler Integrationsplan Grünhafen (KIP)", state=1),
     paper("91012", "file:kip", "concept", "Kommunaler Integrationsplan Grünhafen (KIP)", state=2),
