@@ -25,7 +25,7 @@ class BadSubscription(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How a subscriber's deliveries stand, in messages told apart by alert or summary."""
+    """How many messages a subscriber got, is due and will not get; many inventories may be one message."""
 
     sent: int
     waiting: int
@@ -91,9 +91,10 @@ def tallies(session: Session) -> dict[int, Tally]:
     """Per subscriber id how its deliveries stand; absent: none yet."""
     counts = select(
         Delivery.subscriber_id,
-        func.count(Delivery.sent_at),
-        func.sum(case((OPEN, 1), else_=0)),
-        func.count(Delivery.failed_at),
+        *(
+            func.count(case((state, Delivery.message_id)).distinct())
+            for state in (Delivery.sent_at.is_not(None), OPEN, Delivery.failed_at.is_not(None))
+        ),
     ).group_by(Delivery.subscriber_id)
     errors = _last_errors(session)
     return {row[0]: Tally(row[1], row[2], row[3], errors.get(row[0])) for row in session.execute(counts)}

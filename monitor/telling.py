@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from monitor.wording import KIND, MEANING, quoted
+from monitor.wording import KIND, LEVEL, MEANING, quoted
 from storage.models import Alert
 from storage.text import clean
+from storage.values import Level
 
 # A passage is there to be recognised, not to replace the paper; three lines of a mail are enough for that.
 PASSAGE_CHARACTERS = 240
@@ -40,6 +41,7 @@ class Told:
     land: str | None
     paper_id: int | None
     role: str | None
+    level: str | None
     title: str
     url: str
     urls: tuple[str, ...]
@@ -58,6 +60,11 @@ class Told:
         """``Landkreis Auental, Niedersachsen``, or the whole registry."""
         # Berlin and Hamburg are their own Land: one word is enough.
         return ", ".join(dict.fromkeys(filter(None, (self.district, self.land)))) or "Alle Kreise und Städte"
+
+    @property
+    def whose(self) -> str:
+        """Whose paper it is, where that is not simply the district's: ``Gemeindeebene``; else empty."""
+        return "" if self.level in (None, Level.DISTRICT) else LEVEL.get(self.level, self.level)
 
     @property
     def headline(self) -> str:
@@ -107,6 +114,7 @@ def told(alert: Alert, base_url: str) -> Told:
         land=change.district.land if change.district else None,
         paper_id=change.paper_id,
         role=change.paper.role if change.paper else None,
+        level=change.paper.level if change.paper else None,
         title=plain(change.title),
         url=plain(change.url),
         urls=tuple(dict.fromkeys(map(plain, [*change.urls, change.url]))),

@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from monitor.dashboard.formats import decimal, moment, web_address
 from monitor.telling import Message, Passage, Told
 from monitor.wording import KIND, ROLE, joined, quoted
-from storage.values import Kind
+from storage.values import IS_CONCEPT_LEVELS, Kind
 
 COLUMNS = 72
 # A mail of more lines than this is not read; the list in the dashboard can be filtered.
@@ -36,15 +36,23 @@ def entry_html(alert: Told) -> str:
 
 
 def grouped(alerts: Sequence[Told]) -> list[tuple[str, list[Told]]]:
-    """The alerts by kind (a first inventory: by role, for nothing in it is new), then by place and title."""
+    """The alerts by kind (a first inventory: by role, for nothing in it is new), then by place and title.
+
+    Papers of towns and Länder come last in an inventory and under a heading of their own: they do not count.
+    """
     names = [*KIND.values(), *ROLE.values()]
     groups: dict[str, list[Told]] = {}
     for alert in sorted(alerts, key=lambda told: (told.place, told.title)):
-        name = ROLE.get(alert.role or "", alert.label) if alert.baseline else alert.label
+        name = _in_inventory(alert) if alert.baseline else alert.label
         groups.setdefault(name, []).append(alert)
     return sorted(
         groups.items(), key=lambda group: names.index(group[0]) if group[0] in names else len(names)
     )
+
+
+def _in_inventory(alert: Told) -> str:
+    role = ROLE.get(alert.role or "", alert.label)
+    return f"{role}, {alert.whose}" if alert.whose and alert.level not in IS_CONCEPT_LEVELS else role
 
 
 def addresses(alert: Told) -> list[tuple[str, str]]:

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.schedule import ALWAYS, DistrictState, due_districts, due_now, next_visit
-from storage.models import Body, Capture, DistrictHost, Document, Place, Resource, Version
-from tests.monitor.home import NOW, crawl, district, opened, paper
+from storage.models import DistrictHost
+from tests.monitor.builders import lose, make_paper
+from tests.monitor.home import NOW, crawl, district, opened
 
 WEEK, DAY, HOUR = timedelta(days=7), timedelta(days=1), timedelta(hours=1)
 
@@ -142,30 +143,10 @@ def test_a_crawl_we_interrupted_is_repeated_at_once_but_not_for_ever(store, reas
 
 
 def missing(session, run, since):
-    """A place of a paper that answered 404 since then."""
-    one, name, url = paper(session, run), "0" * 64, "https://www.kreis.test/konzept"
-    here = {"crawl_id": run.id, "body_sha256": name}
-    body = Body(sha256=name, size=1, media_type="text/html", stored_at=NOW)
-    resource = Resource(
-        ags=run.ags, key=url, url=url, channel="link", first_seen_at=NOW, first_crawl_id=run.id
-    )
-    session.add_all([body, resource])
-    session.flush()
-    read = {"media_type": "text/html", "text_sha256": name}
-    document = Document(
-        body_sha256=name, extractor=1, title="", text="", words=1, pages=1, headings=[], dates={}, **read
-    )
-    capture = Capture(resource_id=resource.id, captured_at=NOW, headers={}, **here)
-    session.add_all([capture, document])
-    session.flush()
-    place = {"paper_id": one.id, "resource_id": resource.id, "crawl_id": run.id}
-    shown = {"document_id": document.id, "capture_id": capture.id, "captured_at": NOW, "sha256": name}
-    version = Version(number=1, role="concept", cause="site", **shown, **read, **place)
-    session.add(version)
-    session.flush()
-    session.add(
-        Place(version_id=version.id, first_seen_at=NOW, last_seen_at=NOW, missing_since=since, **place)
-    )
+    """A paper whose address answers 404 since then."""
+    lose(
+        session, run, make_paper(session, run, "Text"), "/konzept.pdf", confirmed=False
+    ).missing_since = since
 
 
 def test_a_missing_paper_is_looked_for_again_when_its_absence_can_be_confirmed(store):

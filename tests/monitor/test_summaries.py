@@ -4,8 +4,7 @@ import pytest
 
 from monitor.filters import Facts
 from monitor.summaries import FLOOD, belongs, summary_keys, summary_subject
-from monitor.telling import Told
-from tests.monitor.home import NOW
+from tests.monitor.channels.messages import tale
 
 NEW = Facts(0, "new_concept", ags="03991", role="concept", score=0.9, newness="new")
 LATE = replace(NEW, newness="late_found")
@@ -53,13 +52,6 @@ def test_a_summary_holds_what_was_assigned_to_it_and_nothing_else(facts):
     assert {kind for kind in ("inventory", "late", "moved") if belongs(kind, facts)} == kinds
 
 
-def tale(kind: str, district: str | None) -> Told:
-    return Told(
-        1, kind, "", "", None, district, None, 1, "concept", "Titel", "", (), 0.9, None, False,
-        (), (), (), (), NOW, "",
-    )  # fmt: skip
-
-
 @pytest.mark.parametrize(
     ("kinds", "districts", "subject"),
     [
@@ -71,6 +63,6 @@ def tale(kind: str, district: str | None) -> Told:
     ],
 )  # fmt: skip
 def test_the_subject_counts_concepts_and_other_papers(kinds, districts, subject):
-    alerts = [tale(kind, district) for kind, district in zip(kinds, districts, strict=True)]
+    alerts = [tale(kind=kind, district=district) for kind, district in zip(kinds, districts, strict=True)]
 
     assert summary_subject("inventory", alerts).replace("\u00a0", " ") == subject

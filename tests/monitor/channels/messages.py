@@ -20,6 +20,7 @@ def tale(**values: Any) -> Told:
         "land": "Niedersachsen",
         "paper_id": 7,
         "role": "concept",
+        "level": "district",
         "title": "Zusammen in Auental",
         "url": "https://www.kreis.test/konzept.pdf",
         "urls": ("https://www.kreis.test/konzept.pdf",),

@@ -91,6 +91,20 @@ def test_a_first_inventory_calls_nothing_new():
     assert "neues" not in (text + page).lower()
 
 
+def test_papers_of_towns_and_laender_are_marked_and_listed_apart():
+    alerts = [tale(baseline=True, level="land"), tale(baseline=True), tale(baseline=True, level="joint")]
+
+    assert [(name, len(group)) for name, group in grouped(alerts)] == [
+        ("Konzept", 2),
+        ("Konzept, Landesebene", 1),
+    ]
+    for form in render(message(*alerts, introduction="Diese.", subject="Erstbestand")):
+        assert "Niedersachsen · Landesebene" in form
+        assert "Niedersachsen · gemeinsames Papier" in form
+    for form in render(message(tale(level="town"))):
+        assert "Gemeindeebene" in form
+
+
 def test_a_long_summary_ends_with_how_many_more_there_are():
     alerts = [tale(id=number, title=f"Papier {number}") for number in range(LISTED + 7)]
     text, page = render(message(*alerts, introduction="Viele.", subject="Viele"))
