@@ -12,9 +12,9 @@ from typing import Annotated
 
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
-from monitor.changes import detect
+from monitor.changes import detect_all
 from monitor.cli.app import FAILURE, PARTLY, USAGE, CommandError, app
 from monitor.cli.output import say
 from monitor.cli.times import NowOption, parse_time
@@ -72,7 +72,7 @@ def _chosen(store: Store, ags: list[str], all_: bool, due: bool, now: datetime) 
         if not session.scalar(select(func.count()).select_from(District)):
             raise CommandError("The registry is empty. Run `konzeptmonitor init` first.")
         if due:
-            return due_now(session, store.settings, now)
+            return due_now(session, now, store.settings)
         if all_:
             return [district.ags for district in districts_as_of(session, now.date())]
         try:
@@ -101,7 +101,7 @@ def run_crawl(
     return rows, _failure(process, rows, ags, log)
 
 
-def _mine(before: int, process: subprocess.Popen[bytes]) -> select[tuple[Crawl]]:  # type: ignore[valid-type]
+def _mine(before: int, process: subprocess.Popen[bytes]) -> Select[tuple[Crawl]]:
     return select(Crawl).where(Crawl.id > before, Crawl.pid == process.pid).order_by(Crawl.ags)
 
 
@@ -167,9 +167,7 @@ def _log_file(store: Store) -> Path:
 
 
 def _detect(store: Store, now: datetime | None) -> str:
-    with store.session() as session:
-        result = detect(session, now or datetime.now(UTC), store.settings)
-    return result.sentence()
+    return detect_all(store, now or datetime.now(UTC)).sentence()
 
 
 def line(store: Store, row: Crawl) -> str:

@@ -16,7 +16,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from monitor.changes import detect
+from monitor.changes import detect_all
 from monitor.cli.app import FAILURE, app
 from monitor.cli.crawl import line, run_crawl
 from monitor.cli.output import say
@@ -33,6 +33,8 @@ from storage.store import Store, open_store
 
 # The second crawl is dated as far after the first as a weekly rhythm has it.
 _BETWEEN = timedelta(days=7)
+# States are asked for when the crawl, which began at the moment it was given, has ended.
+_AFTER = timedelta(days=1)
 STATES = {
     "found": "gefunden",
     "none_found": "gesucht, nichts gefunden",
@@ -88,7 +90,7 @@ def _job(store: Store, server: SampleServer) -> list[Line]:
     with store.session() as session:
         papers = paper_rows(session)
         lines = compare_papers([one for one in expected.EXPECTED_PAPERS if 1 in one.states], papers)
-        lines += compare_states(expected.EXPECTED_STATES, _states(store, now), STATES)
+        lines += compare_states(expected.EXPECTED_STATES, _states(store, now + _AFTER), STATES)
     say(
         f"   Erstbestand: {sum(row['is_concept'] for row in papers)} Konzepte, gespeichert und belegt. Das ist noch keine Neuigkeit."
     )
@@ -103,7 +105,7 @@ def _job(store: Store, server: SampleServer) -> list[Line]:
     lines += compare_alerts(
         expected.EXPECTED_ALERTS, expected.TOLERATED_ALERTS, expected.MUST_NOT_ALERT, alerts, KIND
     )
-    return lines + compare_states(expected.EXPECTED_STATES_2, _states(store, later), STATES)
+    return lines + compare_states(expected.EXPECTED_STATES_2, _states(store, later + _AFTER), STATES)
 
 
 @contextmanager
@@ -138,8 +140,7 @@ def _crawl(store: Store, ags: list[str], now: datetime) -> None:
         say("   " + line(store, row))
     if failed:
         say(failed)
-    with store.session() as session:
-        detect(session, now, store.settings)
+    detect_all(store, now)
 
 
 def _states(store: Store, now: datetime) -> dict[str, str]:

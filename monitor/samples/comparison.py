@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from monitor.samples.expected import ExpectedAlert, ExpectedPaper, Quiet
+from monitor.samples.expected import ExpectedAlert, ExpectedPaper, Quiet, place
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,8 @@ def compare_papers(expected: Sequence[ExpectedPaper], found: Sequence[dict[str, 
 
     ``found`` are rows as ``documents --format json`` prints them.
     """
-    lines, matched = [], set()
+    lines: list[Line] = []
+    matched: set[int | None] = set()
     concepts = [row for row in found if row["is_concept"]]
     for paper in (one for one in expected if one.is_concept):
         row = next((row for row in concepts if _same(row, paper.ags, paper.urls)), None)
@@ -54,7 +55,8 @@ def compare_alerts(
     words: dict[str, str],
 ) -> list[Line]:
     """Alerts: each expected one exactly once, nothing that had to stay quiet, nothing else untold of."""
-    lines, used = [], set()
+    lines: list[Line] = []
+    used: set[int] = set()
     for one in expected:
         hits = [row for row in found if row["kind"] == one.kind and _same(row, one.ags, one.urls)]
         used.update(row["id"] for row in hits)
@@ -75,5 +77,6 @@ def compare_alerts(
 
 
 def _same(row: dict[str, Any], ags: str, urls: Iterable[str]) -> bool:
-    wanted = set(urls)
-    return row["ags"] == ags and bool(wanted & {row["url"], *row["urls"]})
+    wanted = {place(url, state) for url in urls for state in (1, 2)}
+    shown = {place(url, state) for url in (row["url"], *row["urls"]) for state in (1, 2)}
+    return bool(row["ags"] == ags and wanted & shown)
