@@ -7,6 +7,7 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from crawler import urls
+from crawler.answers import Answer, Meaning
 from crawler.frontier import Entry
 from crawler.home import Home
 from crawler.robots import UNAVAILABLE, Robots, read_robots
@@ -57,7 +58,7 @@ class Gate:
         if unavailable:
             self._site.tally.failure(entry.url, Failure.ROBOTS_UNAVAILABLE)
             return True
-        self._site.tally.answered += 1
+        self._site.tally.answer(entry.url, Answer(Meaning.READ))
         if robots.delay is not None:
             self._slow_down(entry.url, robots.delay)
         self._queue_sitemaps(entry.for_origin, robots)
@@ -78,7 +79,7 @@ class Gate:
         if self._home.is_variant(urlsplit(entry.for_origin).hostname or ""):
             variant = self._home.failed(failure, entry.for_origin + "/")
             if variant is not None:
-                self._site.frontier.push(variant)
+                self._site.frontier.put_back(variant)
 
     def _queue_sitemaps(self, origin: str, robots: Robots) -> None:
         rule = self._site.scope.rule_for(origin + "/")

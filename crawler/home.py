@@ -46,9 +46,7 @@ class Home:
             self._variants = seeds.home_variants(url)
         if not self._variants:
             return None
-        return Entry(
-            self._variants.pop(0), seeds.HOME, kind="seed", channel="seed", key=f"home:{len(self._variants)}"
-        )
+        return Entry(self._variants.pop(0), seeds.HOME, kind="seed", channel="seed")
 
     def is_variant(self, origin_host: str) -> bool:
         """Whether a host is the home page's, or one of its other spellings."""

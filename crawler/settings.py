@@ -34,7 +34,11 @@ DOWNLOAD_MAXSIZE = int(_crawl.max_body_mb * 1024 * 1024)
 DOWNLOAD_WARNSIZE = 0  # large papers are normal
 DOWNLOAD_VERIFY_CERTIFICATES = _crawl.verify_tls
 DOWNLOAD_FAIL_ON_DATALOSS = True  # a truncated answer is no observation
-DOWNLOAD_HANDLERS = {"file": None, "ftp": None, "s3": None, "data": None}  # the web only
+DOWNLOAD_HANDLERS = {
+    "http": "crawler.handler.CountedHandler",
+    "https": "crawler.handler.CountedHandler",
+    **dict.fromkeys(("file", "ftp", "s3", "data")),  # the web only
+}
 
 # --- components: what we do ourselves is off, which also halves the cost of a page -------------
 SCHEDULER = "crawler.scheduler.VisitScheduler"

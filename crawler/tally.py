@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
+from crawler import urls
 from crawler.answers import Answer
 from storage.values import Recognition
 
@@ -46,9 +47,9 @@ class Tally:
             self.answered += 1
             self._host(url)["answered"] += 1
             self._misses[urlsplit(url).netloc] = 0
-            self._unanswered.discard(url)
+            self._unanswered.discard(urls.key(url))
         else:
-            self._misses[urlsplit(url).netloc] += url not in self._unanswered
+            self._misses[urlsplit(url).netloc] += urls.key(url) not in self._unanswered
             self._failed(url, str(answer.failure))
 
     def failure(self, url: str, failure: str) -> None:
@@ -58,13 +59,13 @@ class Tally:
 
     @property
     def unanswered(self) -> int:
-        """How many addresses stayed without a usable answer, after all tries."""
+        """How many addresses stayed without a usable answer, after all tries and in all spellings."""
         return len(self._unanswered)
 
     def _failed(self, url: str, failure: str) -> None:
         self.failed += 1
         self._host(url)["failed"] += 1
-        self._unanswered.add(url)
+        self._unanswered.add(urls.key(url))
         self.failure_counts[failure] += 1
         examples = self.failures.setdefault(failure, [])
         if len(examples) < _EXAMPLES:

@@ -190,7 +190,7 @@ class Visit:
         elif entry.kind == "seed":
             variant = self._home.failed(failure, entry.url)
             if variant is not None:
-                self._site.frontier.push(variant)
+                self._site.frontier.put_back(variant)
         if self._site.tally.is_down(entry.url):
             dropped = self._site.frontier.drop_host(urls.host_and_port(entry.url))
             self._site.tally.notes.append(

@@ -68,6 +68,13 @@ def test_an_address_answered_at_the_second_try_did_not_stay_without_answer() -> 
     assert tally.failed == 3
 
 
+def test_an_address_answered_in_another_spelling_did_not_stay_without_answer() -> None:
+    tally = Tally()
+    tally.failure("https://www.a.de/robots.txt", Failure.TLS)
+    tally.answer("http://a.de/robots.txt", READ)
+    assert tally.unanswered == 0
+
+
 def test_failures_are_kept_by_kind_with_count_and_a_few_examples() -> None:
     tally = Tally()
     for number in range(50):
