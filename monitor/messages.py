@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from monitor.filters import Facts, described, matches
-from monitor.summaries import INTRODUCTION, belongs, summary_crawl, summary_kind, summary_subject
+from monitor.summaries import INTRODUCTION, INVENTORY, belongs, summary_crawl, summary_kind, summary_subject
 from monitor.telling import Message, told
 from storage.config import Settings
 from storage.models import Alert, Change, Delivery, Subscriber
@@ -80,6 +80,8 @@ def summary_message(
 ) -> Message:
     """The message that tells many alerts of one cause as one."""
     home = base_url(settings)
+    # The list of alerts shows first inventories only when asked to.
+    listed = "/meldungen?erstbestand=1" if kind == INVENTORY else "/meldungen"
     tales = tuple(told(alert, home) for alert in alerts)
     return Message(
         key=key,
@@ -92,7 +94,7 @@ def summary_message(
         earlier=(),
         written_at=now,
         installation=home,
-        overview=f"{home}/meldungen",
+        overview=f"{home}{listed}",
     )
 
 

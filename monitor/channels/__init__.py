@@ -2,5 +2,6 @@
 
 from monitor.channels.contract import Channel
 from monitor.channels.email import EmailChannel
+from monitor.channels.webhook import WebhookChannel
 
-CHANNELS: dict[str, Channel] = {"email": EmailChannel()}
+CHANNELS: dict[str, Channel] = {"email": EmailChannel(), "webhook": WebhookChannel()}

@@ -25,10 +25,10 @@ from storage.values import Kind, Role
 
 PREVIEWED = timedelta(days=7)  # a week is what one remembers having seen
 
-subscribe = typer.Typer(no_args_is_help=True, help="Who gets mail about new and changed papers.")
+subscribe = typer.Typer(no_args_is_help=True, help="Who is told about new and changed papers.")
 app.add_typer(subscribe, name="subscribe")
 
-Address = Annotated[str, typer.Argument(metavar="ADDRESS", help="A mail address.")]
+Address = Annotated[str, typer.Argument(metavar="ADDRESS", help="A mail address, or the URL of a webhook.")]
 
 
 @contextmanager
@@ -44,7 +44,9 @@ def add(
     context: typer.Context,
     address: Address,
     name: Annotated[str, typer.Option(help="Whose address it is.")] = "",
-    channel: Annotated[str, typer.Option(help="How to reach it.")] = "email",
+    channel: Annotated[
+        str | None, typer.Option(help="email or webhook [default: by the look of the address].")
+    ] = None,
     land: Annotated[list[str] | None, typer.Option(help="Only this Land; may be repeated.")] = None,
     ags: Annotated[list[str] | None, typer.Option(help="Only this district; may be repeated.")] = None,
     kind: Annotated[list[Kind] | None, typer.Option(help="Only this kind of alert; may be repeated.")] = None,
@@ -64,7 +66,8 @@ def add(
             "role": [str(one) for one in role or []],
             "min_score": min_score,
         }
-        row = subscriptions.add(session, channel, address, name, filters, datetime.now(UTC))
+        chosen = channel or ("webhook" if "://" in address else "email")
+        row = subscriptions.add(session, chosen, address, name, filters, datetime.now(UTC))
         say(f"{row.address} erhält von jetzt an: {described(row.filters)}.")
 
 

@@ -102,7 +102,9 @@ def test_a_first_inventory_of_many_papers_is_one_mail(store, box):
     assert deliver_all(store, NOW).sent == 1
     [mail] = box.mails
     assert mail["Subject"].startswith("Erstbestand")
-    assert mail.get_body(("plain",)).get_content().count("/meldungen/") == 18
+    text = mail.get_body(("plain",)).get_content()
+    assert text.count("/meldungen/") == 18
+    assert "/meldungen?erstbestand=1" in text
 
 
 def test_a_summary_holds_only_what_its_reader_subscribed_to(store, box):

@@ -1,17 +1,13 @@
 import ssl
-from datetime import UTC, datetime, timedelta
-from ipaddress import ip_address
 from smtplib import SMTPAuthenticationError
 
 import pytest
 from aiosmtpd.smtp import AuthResult
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
 
 from monitor.channels.contract import ChannelError
 from monitor.channels.email import EmailChannel
 from monitor.channels.smtp import Server, connect, parse_smtp_url
+from tests.certificates import make_certificate
 from tests.monitor.channels.messages import message, settings
 from tests.monitor.postbox import free_port, postbox
 
@@ -54,26 +50,7 @@ def test_what_is_no_mail_server_is_refused_without_repeating_the_password(url):
 
 @pytest.fixture
 def certificate(tmp_path):
-    """Paths of a certificate for 127.0.0.1 that nobody but its owner trusts, and of its key."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "Test")])
-    now = datetime.now(UTC)
-    built = (
-        x509.CertificateBuilder(
-            name, name, key.public_key(), x509.random_serial_number(), now, now + timedelta(days=1)
-        )
-        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False)
-        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
-        .sign(key, hashes.SHA256())
-    )
-    cert_file, key_file = tmp_path / "cert.pem", tmp_path / "key.pem"
-    cert_file.write_bytes(built.public_bytes(serialization.Encoding.PEM))
-    key_file.write_bytes(
-        key.private_bytes(
-            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-        )
-    )
-    return cert_file, key_file
+    return make_certificate(tmp_path)
 
 
 @pytest.fixture

@@ -46,6 +46,16 @@ def test_what_cannot_be_subscribed_is_a_sentence_and_changes_nothing(konzeptmoni
     assert konzeptmonitor("subscribe", "list", "--format", "json").json == []
 
 
+def test_the_look_of_an_address_says_how_to_reach_it(konzeptmonitor):
+    konzeptmonitor("subscribe", "add", "https://chat.example/hooks/1")
+    konzeptmonitor("subscribe", "add", "anna@institut.test")
+
+    assert [row["channel"] for row in konzeptmonitor("subscribe", "list", "--format", "json").json] == [
+        "webhook",
+        "email",
+    ]
+
+
 def test_who_is_removed_is_listed_no_more(konzeptmonitor):
     konzeptmonitor("subscribe", "add", "anna@institut.test")
 
