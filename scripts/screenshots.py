@@ -13,7 +13,7 @@ import os
 import sys
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 ARGUMENTS = [
@@ -87,4 +87,9 @@ def open_page(page: Page, address: str, links: str | None) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except Error as error:
+        sys.exit(
+            f"{error.message.splitlines()[0]}. Is the dashboard running there, and Chromium at {CHROMIUM}?"
+        )

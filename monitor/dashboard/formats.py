@@ -87,6 +87,15 @@ def duration(length: timedelta) -> str:
     return f"{seconds // 86_400}{NO_BREAK}Tage"
 
 
+def setting(value: object) -> str:
+    """A recorded setting: ja or nein, the entries of a list, a dash for nothing."""
+    if isinstance(value, bool):
+        return "ja" if value else "nein"
+    if isinstance(value, list):
+        return ", ".join(map(str, value)) or "–"
+    return "–" if value in (None, "") else str(value)
+
+
 def plural(count: int, one: str, many: str) -> str:
     """The count with the fitting noun: 1 Meldung, 12 Meldungen."""
     return f"{number(count)}{NO_BREAK}{one if count == 1 else many}"

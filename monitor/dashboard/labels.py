@@ -124,6 +124,13 @@ REASONS: dict[str, str] = {  # why a crawl ended, and why a district is in its s
     "other": "sonstiger Grund",
     "lapsed": "zu lange nicht durchsucht",
 }
+CRAWL_VERSIONS = {  # keys of Crawl.settings
+    "code": "Programm",
+    "registry": "Register",
+    "terms": "Wortlisten",
+    "extractor": "Lesefassung",
+    "recogniser": "Erkennung",
+}
 FIELDS = {
     "ARBEIT": "Arbeit",
     "BILDUNG": "Bildung",

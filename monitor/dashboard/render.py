@@ -40,6 +40,7 @@ def environment() -> Environment:
         utc_time=formats.utc_time,
         machine=formats.machine,
         duration=formats.duration,
+        setting=formats.setting,
         plural=formats.plural,
         host=formats.host,
         web_address=formats.web_address,

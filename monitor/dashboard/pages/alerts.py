@@ -10,14 +10,15 @@ from starlette.responses import HTMLResponse
 from monitor.dashboard import evidence, labels
 from monitor.dashboard.pages.routing import RowId, Text, page, ticked
 from monitor.dashboard.queries import alerts
+from monitor.dashboard.queries.districts import lands
 from monitor.dashboard.queries.paging import page_number
 from monitor.dashboard.site import SiteOf, not_found
 from monitor.wording import MEANING, NEWNESS
+from storage.models import Change
 
 router = APIRouter()
 
 CHOICES: dict[str, Any] = {
-    "lands": [(land, land) for land in labels.LAENDER],
     "kinds": [(label.slug, label.name) for label in labels.KINDS.values()],
 }
 
@@ -33,20 +34,35 @@ def alert_list(
 ) -> HTMLResponse:
     """The alerts, newest first, filtered by Land, kind and district. An unknown filter value filters nothing."""
     wanted = alerts.AlertFilter(
-        land=land if land in labels.LAENDER else None,
+        land=land or None,
         kind=labels.KIND_OF_SLUG.get(art or ""),
         ags=kreis or None,
         baseline=ticked(erstbestand),
     )
     with site.store.session() as session:
         found = alerts.alert_page(session, wanted, page_number(seite))
+        land_options = [(name, name) for name in lands(session)]
     chosen = {
         "land": wanted.land,
         "art": art if wanted.kind else None,
         "kreis": wanted.ags,
         "erstbestand": wanted.baseline,
     }
-    return site.page("alerts.html", "alerts", page=found, chosen=chosen, wanted=wanted, **CHOICES)
+    return site.page(
+        "alerts.html",
+        "alerts",
+        page=found,
+        chosen=chosen,
+        wanted=wanted,
+        land_options=land_options,
+        **CHOICES,
+    )
+
+
+def _addresses(change: Change) -> list[str]:
+    """The addresses an alert names if there are several, the present one last."""
+    urls = list(dict.fromkeys([*map(str, change.urls), change.url]))
+    return sorted(urls, key=lambda url: url == change.url) if len(urls) > 1 else []
 
 
 @page(router, "/meldungen/{alert_id}")
@@ -65,7 +81,7 @@ def alert(site: SiteOf, alert_id: RowId) -> HTMLResponse:
         verdict=detail.verdict,
         meaning=" ".join(filter(None, [MEANING.get(change.kind), NEWNESS.get(change.newness or "")])),
         min_score=site.store.settings.alerts.min_score,
-        other_urls=[url for url in dict.fromkeys(map(str, change.urls)) if len(change.urls) > 1],
+        other_urls=_addresses(change),
         reasons=evidence.reasons(change.reasons),
         passages=evidence.passages(change.evidence),
         path=evidence.path(change.evidence) or detail.path,

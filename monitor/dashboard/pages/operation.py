@@ -60,4 +60,7 @@ def crawl(site: SiteOf, crawl_id: RowId) -> HTMLResponse:
         detail=detail,
         crawl=detail.crawl,
         record=crawl_record.read(detail.crawl.record),
+        versions=[
+            (name, text) for name, text in labels.CRAWL_VERSIONS.items() if name in detail.crawl.settings
+        ],
     )

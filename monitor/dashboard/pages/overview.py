@@ -20,6 +20,7 @@ router = APIRouter()
 
 RECENT = timedelta(days=7)  # what "zuletzt" means: the rhythm of the weekly digest
 SHOWN = 6
+READ_SHOWN = 20  # districts listed where there is no map to show
 
 
 @page(router, "/")
@@ -36,6 +37,9 @@ def overview(site: SiteOf) -> HTMLResponse:
         recent = alerts.counts_by_kind(session, now - RECENT)
         crawls = operation.latest_crawls(session, SHOWN)
         registry = last_version(session)
+    read = [seen for seen in states if seen.last_success or seen.reason != "never_crawled"]
+    drawn = maps.picture((seen.district.ags, seen.district.name, seen.state) for seen in states)
+    on_map = {shape.ags for shape in drawn.shapes}
     reasons = Counter(
         labels.word(labels.REASONS, seen.reason) for seen in states if seen.state == NOT_OBSERVABLE
     )
@@ -44,7 +48,10 @@ def overview(site: SiteOf) -> HTMLResponse:
         "overview",
         figures=count_states(seen.state for seen in states),
         lands=by_land((seen.district.land, seen.state) for seen in states),
-        map=maps.picture((seen.district.ags, seen.district.name, seen.state) for seen in states),
+        # A map that only shows districts nobody has read yet would say nothing.
+        map=drawn if any(seen.district.ags in on_map for seen in read) else None,
+        read=read[:READ_SHOWN],
+        read_count=len(read),
         confirmed=sum(seen.state == FOUND and seen.district.ags in confirmed for seen in states),
         reasons=reasons.most_common(),
         alerts=latest,

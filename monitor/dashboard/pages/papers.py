@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse
 from monitor.dashboard import evidence, labels
 from monitor.dashboard.pages.routing import RowId, Text, page, ticked
 from monitor.dashboard.queries import papers
+from monitor.dashboard.queries.districts import lands
 from monitor.dashboard.queries.paging import page_number
 from monitor.dashboard.queries.versions import version_texts
 from monitor.dashboard.site import SiteOf, not_found
@@ -22,7 +23,6 @@ router = APIRouter()
 HUNKS = 50
 
 CHOICES: dict[str, Any] = {
-    "lands": [(land, land) for land in labels.LAENDER],
     "roles": [(slug, ROLE[role]) for slug, role in labels.ROLE_SLUGS.items()],
 }
 
@@ -39,19 +39,20 @@ def paper_list(
     """The papers, newest text first; ``q`` searches titles and names of districts."""
     wanted = papers.PaperFilter(
         text=(q or "").strip(),
-        land=land if land in labels.LAENDER else None,
+        land=land or None,
         role=labels.ROLE_SLUGS.get(art or ""),
         counts=ticked(zaehlt),
     )
     with site.store.session() as session:
         found = papers.paper_page(session, wanted, page_number(seite))
+        land_options = [(name, name) for name in lands(session)]
     chosen = {
         "q": wanted.text,
         "land": wanted.land,
         "art": art if wanted.role else None,
         "zaehlt": wanted.counts,
     }
-    return site.page("papers.html", "papers", page=found, chosen=chosen, **CHOICES)
+    return site.page("papers.html", "papers", page=found, chosen=chosen, land_options=land_options, **CHOICES)
 
 
 @page(router, "/papiere/{paper_id}")

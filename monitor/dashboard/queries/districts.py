@@ -60,6 +60,11 @@ def find_district(session: Session, ags: str) -> DistrictDetail | None:
     )
 
 
+def lands(session: Session) -> list[str]:
+    """The Länder of the registry, in order."""
+    return list(session.scalars(select(District.land).distinct().order_by(District.land)))
+
+
 def counting_papers(session: Session) -> Mapping[str, int]:
     """How many papers count for the study, by AGS (districts without one are left out)."""
     counted = judged(select(Paper.ags, func.count())).where(counting).group_by(Paper.ags)

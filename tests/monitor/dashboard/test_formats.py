@@ -73,6 +73,13 @@ def test_a_duration_is_one_figure(length: timedelta, shown: str) -> None:
     assert formats.duration(length) == shown
 
 
+@pytest.mark.parametrize(
+    ("value", "shown"), [(True, "ja"), ([], "–"), (["a", 1], "a, 1"), ("", "–"), (1.0, "1.0")]
+)
+def test_a_setting_is_shown_in_words(value: object, shown: str) -> None:
+    assert formats.setting(value) == shown
+
+
 @pytest.mark.parametrize("url", ["https://www.kreis.de/a?b=c", "HTTP://kreis.de"])
 def test_web_addresses_may_be_links(url: str) -> None:
     assert formats.web_address(url) == url

@@ -39,7 +39,7 @@ def test_every_role_can_be_filtered_for() -> None:
     assert set(labels.ROLE_SLUGS.values()) == set(Role) - {Role.NONE}
 
 
-def test_the_filter_knows_the_laender_of_the_registry() -> None:
+def test_the_laender_are_those_of_the_registry() -> None:
     assert {unit.land for unit in shipped_registry().units} == set(labels.LAENDER)
 
 

@@ -51,7 +51,13 @@ def test_the_share_names_its_base_and_its_range(web: TestClient, figures: Figure
 
     assert f"{figures.found} von {figures.observable} beobachtbaren (" in text
     assert "Für alle 401 liegt der Anteil zwischen" in text
-    assert "eine andere Menge" in text
+
+
+def test_the_study_is_compared_with_only_when_most_districts_are_observed(
+    web: TestClient, figures: Figures
+) -> None:
+    assert figures.observable * 2 < figures.total
+    assert "Studie" not in Shown(web, "/").text
 
 
 def test_only_people_confirm(web: TestClient) -> None:
@@ -129,6 +135,9 @@ def test_districts_that_no_map_has_are_shown_without_one(empty: tuple[Store, Tes
 
     assert page.tree.select_one(".map") is None
     assert page.one("h1").startswith("Noch ist kein Kreis beobachtbar")
+    assert page.rows("Gelesene Kreise und Städte") == [
+        "Landkreis Auental Niedersachsen nicht beobachtbar Keine Antwort. –"
+    ]
     assert "keine Antwort in der Zeit 1" in page.section("Stand der Beobachtung")
     assert "Nichts zu melden." in page.text
 
