@@ -9,7 +9,7 @@ from monitor.edition_reasons import Meta
 from monitor.look import Look, live_urls
 from monitor.passages import passages
 from monitor.significance import Significance, significance
-from monitor.version_texts import read_alike
+from monitor.version_texts import in_blocks, read_alike
 from storage.models import Change, Version
 from storage.values import Kind, Reason
 
@@ -28,7 +28,7 @@ def compare(look: Look, old: Version, new: Version) -> Comparison:
     before, after = read_alike(look.session, old, new)
     was = Meta(before.title, old.role, old.year, old.media_type, before.text)
     now = Meta(after.title, new.role, new.year, new.media_type, after.text)
-    found = diff(was.text, now.text)
+    found = diff(was.text, now.text, blocks=in_blocks(old) and in_blocks(new))
     return Comparison(old, found, significance(found, was, now))
 
 
@@ -69,5 +69,5 @@ def add_comparison(change: Change, comparison: Comparison) -> None:
 
 def way_reason(look: Look, version: Version) -> list[Reason]:
     """The pages that led to a version, as a reason people can follow."""
-    way = " › ".join(step.words for step in look.path_to(version.resource_id))
+    way = " › ".join(dict.fromkeys(step.words for step in look.path_to(version.resource_id)))
     return [Reason("path", f"Gefunden über: {way}.")] if way else []

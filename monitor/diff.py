@@ -95,9 +95,12 @@ class Diff:
         return self.words_added / self.words_new if self.words_new else 0.0
 
 
-def diff(old_text: str, new_text: str) -> Diff:
-    """What differs between two texts (pages joined by form feeds). Equal texts have no hunks."""
-    old, new = sentences(old_text), sentences(new_text)
+def diff(old_text: str, new_text: str, *, blocks: bool = False) -> Diff:
+    """What differs between two texts (pages joined by form feeds). Equal texts have no hunks.
+
+    ``blocks``: every line of the texts is a block of its own, as in texts of web pages and Word files.
+    """
+    old, new = sentences(old_text, blocks=blocks), sentences(new_text, blocks=blocks)
     hunks = [] if fold(old_text) == fold(new_text) else sorted(_hunks(old, new), key=lambda hunk: hunk.place)
     return Diff(
         hunks=tuple(hunks),

@@ -88,15 +88,30 @@ _GENERAL = frozenset({
 })  # fmt: skip
 
 
-def core(title: str, place: str = "") -> frozenset[str]:
-    """The words of a title that name the work: no years, numbers, edition words, units or place names.
+# Parts of a title that name a decision, an office, a date or a place in a series, but no work.
+_BESIDE_THE_WORK = re.compile(
+    r"beschl(?:oss|uss)|verabschied|zugestimmt|einstimmig|mehrheitlich|sitzung|ausschuss|kreistag|(?<![a-z])rat(?![a-z])"
+    r"|vorlage|drucksache|(?<![a-z])anlage|herausgeb|redaktion|amt(?:es)?(?![a-z])|stabsstelle|fachbereich|fachdienst|dezernat"
+    r"|referat|abteilung|beauftragte|koordinier|zentrum|der landrat|die landraetin|buergermeister|beratung|(?<![a-z])teil \d"
+)
+_PARTS = re.compile(r"\s[-–—|]\s|[:;|\n]\s*|\.\s")
 
-    ``place`` is the district's name. Empty when nothing is left that could tell one work from another.
+
+def cores(title: str, place: str = "") -> frozenset[frozenset[str]]:
+    """What a title calls the work: for each of its parts the words that name one, without years, edition
+    words, units and place names. Two editions of one work share such a part.
+
+    ``place`` is the district's name. Empty when no part could tell one work from another.
     """
-    words = _WORD.findall(_NOT_THE_WORK.sub(" ", normal(title)))
     own = {_stem(word) for word in _WORD.findall(normal(place))}
-    stems = {stem for word in words if (stem := _stem(word)) not in own and len(stem) > 1}
-    return frozenset() if stems <= _GENERAL else frozenset(stems)
+    parts = [part for part in _PARTS.split(normal(title)) if not _BESIDE_THE_WORK.search(part)]
+    found = (frozenset(_stems(part) - own) for part in parts)
+    return frozenset(stems for stems in found if not stems <= _GENERAL)
+
+
+def _stems(part: str) -> set[str]:
+    stems = (_stem(word) for word in _WORD.findall(_NOT_THE_WORK.sub(" ", part)))
+    return {stem for stem in stems if len(stem) > 1}
 
 
 def _stem(word: str) -> str:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from monitor.edition import core
+from monitor.edition import cores
 from storage.text import similarity
 from storage.values import IS_CONCEPT_LEVELS, Role
 
@@ -22,7 +23,7 @@ _WORK_WORDS = 600
 _WORK_ROLES = (Role.CONCEPT, Role.UPDATE, Role.DRAFT)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Work:
     """A paper in the values that tell one work from another. ``place`` is its district's name."""
 
@@ -35,9 +36,10 @@ class Work:
     is_page: bool
     words: int
 
-    @property
-    def core(self) -> frozenset[str]:
-        return core(self.title, self.place)
+    @cached_property
+    def names(self) -> frozenset[frozenset[str]]:
+        """What its title calls it (``monitor.edition.cores``)."""
+        return cores(self.title, self.place)
 
     @property
     def presents(self) -> bool:
@@ -63,7 +65,7 @@ def predecessor(new: Work, known: Sequence[Work], text_of: Callable[[int], str])
         key=lambda work: (work.year or 0, work.paper_id), reverse=True
     )  # the newest edition first
     for work in candidates:
-        if new.core and work.core == new.core:
+        if work.names & new.names:
             return Predecessor(
                 work.paper_id, f"Neue Ausgabe eines bekannten Papiers mit gleichem Titel: „{work.title}“."
             )
@@ -108,6 +110,4 @@ def presented(page: Work, others: Sequence[Work], linked: Sequence[int]) -> Work
         for work in others
         if work.role in _WORK_ROLES and not work.presents and work.paper_id != page.paper_id
     ]
-    return next(
-        (work for work in works if work.paper_id in linked or (page.core and work.core == page.core)), None
-    )
+    return next((work for work in works if work.paper_id in linked or work.names & page.names), None)

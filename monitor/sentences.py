@@ -42,6 +42,8 @@ _LAST_WORD = re.compile(r"[\w’'-]+$")
 _FIRST_WORD = re.compile(r"[\s\"„“»«‚'(\[]*([\w’'-]+)")
 _BREAK = re.compile(r"[ \t]*\n[ \t]*\n\s*")  # a blank line ends a sentence, whatever stands before it
 _BULLET = re.compile(r"[ \t]*\n(?=[ \t]*(?:[•▪■●○◦‣➢➔→✓*–-][ \t]|\d{1,2}(?:\.\d{1,2})+\.?[ \t]+[A-ZÄÖÜ]))")
+# A printed line shorter than this share of a full one was ended on purpose.
+_FULL_SHARE = 0.6
 # Longer than any sentence: a page of names or figures without stops is not carried over to the next.
 _LONGEST_OPEN = 2000
 
@@ -55,13 +57,15 @@ class Sentence:
     key: str
 
 
-def sentences(text: str) -> tuple[Sentence, ...]:
+def sentences(text: str, *, blocks: bool = False) -> tuple[Sentence, ...]:
     """The sentences of ``text`` in order (pages joined by form feeds), without numbers and headers of pages.
 
-    Pieces without a letter or digit are no sentences.
+    ``blocks``: every line is a block of its own (web pages, Word files); else lines are those of print, and
+    one that ends early ends a heading or paragraph. Pieces without a letter or digit are no sentences.
     """
     found: list[Sentence] = []
-    for piece, page in _pieces(text):
+    full = _FULL_SHARE * _line_length(text) if not blocks else 0
+    for piece, page in _pieces(text.replace("\n", "\n\n") if blocks else text, full):
         line = " ".join(piece.split())
         key = fold(line)
         if key:
@@ -69,7 +73,13 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
-def _pieces(text: str) -> Iterator[tuple[str, int]]:
+def _line_length(text: str) -> int:
+    """How long the printed lines of a text are when they are full."""
+    lengths = sorted(len(line.strip()) for line in text.split("\n") if line.strip())
+    return lengths[len(lengths) * 9 // 10] if lengths else 0
+
+
+def _pieces(text: str, full: float) -> Iterator[tuple[str, int]]:
     """Sentences as they stand, each with the page it begins on; one may run over a page's end."""
     pending, pending_page = "", 1
     for number, body in enumerate(without_furniture(text.split("\f")), start=1):
@@ -78,7 +88,7 @@ def _pieces(text: str) -> Iterator[tuple[str, int]]:
             pending = ""
         if not pending:
             pending_page = number
-        *whole, last = _cut(f"{pending}\n{body}" if pending else body)
+        *whole, last = _cut(f"{pending}\n{body}" if pending else body, full)
         for index, piece in enumerate(whole):
             yield piece, pending_page if index == 0 else number
         pending, pending_page = last, number if whole else pending_page
@@ -95,13 +105,29 @@ def _runs_on(before: str, after: str) -> bool:
     )
 
 
-def _cut(text: str) -> list[str]:
+def _cut(text: str, full: float) -> list[str]:
     """``text`` in pieces; joined again they are ``text`` but for white space. Never empty."""
     pieces = []
-    for block in _BREAK.split(text):
+    for block in _BREAK.split(_with_breaks(text, full)):
         for part in _BULLET.split(block):
             pieces.extend(_cut_at_stops(part))
     return pieces or [""]
+
+
+def _with_breaks(text: str, full: float) -> str:
+    """The text with a blank line after each line that ends early, if the next one could begin a sentence."""
+    lines = text.split("\n")
+    for index, line in enumerate(lines[:-1]):
+        shown, following = line.strip(), lines[index + 1].lstrip()
+        if (
+            shown
+            and len(shown) < full
+            and following
+            and not following[0].islower()
+            and shown[-1] not in ",-–"
+        ):
+            lines[index] = line + "\n"
+    return "\n".join(lines)
 
 
 def _cut_at_stops(text: str) -> list[str]:

@@ -23,6 +23,11 @@ class Read:
     extractor: int
 
 
+def in_blocks(version: Version) -> bool:
+    """Whether each line of a version's text is a block of its own; a PDF's lines are those of print."""
+    return version.media_type != "application/pdf"
+
+
 def read_alike(session: Session, old: Version, new: Version) -> tuple[Read, Read]:
     """Both versions as the newer one's extractor read them; the older as it was read then, if that is all there is.
 

@@ -22,7 +22,7 @@ from monitor.diff import diff as compare
 from monitor.listings import paper_rows
 from monitor.paper_record import paper_record
 from monitor.reviews import UnknownPaper, Verdict, record_review
-from monitor.version_texts import UnknownVersion, find_version, read_alike, version_before
+from monitor.version_texts import UnknownVersion, find_version, in_blocks, read_alike, version_before
 from monitor.wording import LEVEL, ROLE
 from storage.models import Version
 from storage.registry import UnknownDistrict, find_district
@@ -109,8 +109,9 @@ def diff(
         except UnknownVersion as error:
             raise CommandError(str(error), USAGE) from error
         before, after = read_alike(session, old, new)
+        blocks = in_blocks(old) and in_blocks(new)
         title, labels = new.paper.title, (_label(old), _label(new))
-    found = compare(before.text, after.text)
+    found = compare(before.text, after.text, blocks=blocks)
     if format_ is DiffFormat.JSON:
         say(
             json.dumps(

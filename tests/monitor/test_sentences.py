@@ -48,6 +48,24 @@ def test_sentences_end_where_a_reader_ends_them(text: str, expected: list[str]) 
     assert texts(text) == expected
 
 
+def test_a_printed_line_that_ends_early_ends_a_heading_or_paragraph() -> None:
+    lines = [
+        "Sprache und Bildung",
+        "Der Landkreis fördert Sprachkurse in allen Städten und",
+        "Gemeinden des Kreises, auch mit Angeboten am Abend und",
+        "am Wochenende",
+        "Arbeit und Ausbildung",
+        "Der Landkreis hilft bei der Anerkennung von Zeugnissen und",
+        "Abschlüssen aus dem Ausland",
+    ]
+    assert [text.split()[0] for text in texts("\n".join(lines))] == ["Sprache", "Der", "Arbeit", "Der"]
+
+
+def test_in_blocks_every_line_stands_for_itself() -> None:
+    text = "Das Konzept herunterladen\nFörderung von Sprachkursen und Begegnung im ganzen Kreis\nKontakt"
+    assert [sentence.text for sentence in sentences(text, blocks=True)] == text.split("\n")
+
+
 def test_every_sentence_knows_the_page_it_begins_on() -> None:
     found = sentences("Erste Seite. Ein Satz läuft\fweiter bis hier. Zweite Seite.\f\fVierte Seite.")
     assert [(sentence.page, sentence.text) for sentence in found] == [
