@@ -14,6 +14,7 @@ from pathlib import Path
 from sqlalchemy import select
 
 from storage.models import Capture, Crawl, District, DistrictHost, Paper, Place, Resource, Version
+from storage.registry_url import base_url
 from storage.store import Store, open_store
 from tests.fake_site import Web
 
@@ -45,7 +46,7 @@ class Crawls:
                     name=name,
                     kind="Landkreis",
                     land="Niedersachsen",
-                    website=website,
+                    website=website and base_url(website),
                     website_verified=True,
                 )
             )
@@ -118,7 +119,7 @@ class Crawls:
                 .where(Capture.crawl_id == crawl.id)
                 .order_by(Capture.id)
             )
-            return {url: capture for url, capture in rows}
+            return dict(rows.tuples().all())
 
     def failures(self, crawl: Crawl) -> dict[str, str | None]:
         """Address → why it was not observed, for every failed capture of a crawl."""
@@ -147,7 +148,7 @@ class Crawls:
             rows = session.execute(
                 select(Resource.url, Place).join(Place.resource).where(Resource.ags == ags).order_by(Place.id)
             )
-            return {url: place for url, place in rows}
+            return dict(rows.tuples().all())
 
     def resources(self, ags: str) -> dict[str, Resource]:
         with self.store.session() as session:
