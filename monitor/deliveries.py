@@ -207,8 +207,9 @@ def _send(store: Store, ids: list[int], now: datetime) -> tuple[ChannelError | N
 
 
 def _waiting(store: Store, now: datetime) -> int:
+    """How many are due and in nobody's hands."""
+    untried = select(func.count(Delivery.id)).where(
+        OPEN, Delivery.due_at <= now, Delivery.claimed_at.is_(None)
+    )
     with store.session() as session:
-        return (
-            session.scalar(select(func.count()).select_from(Delivery).where(OPEN, Delivery.due_at <= now))
-            or 0
-        )
+        return session.scalar(untried) or 0

@@ -17,6 +17,7 @@ from typing import Any
 
 from apscheduler.jobstores.sqlalchemy import SQLAlchemyJobStore
 from apscheduler.schedulers.background import BackgroundScheduler
+from apscheduler.schedulers.base import STATE_STOPPED
 from filelock import FileLock, Timeout
 from sqlalchemy import func, select
 from sqlalchemy.exc import OperationalError
@@ -44,9 +45,11 @@ class AlreadyRunning(RuntimeError):
 
 
 class _Scheduler(BackgroundScheduler):  # type: ignore[misc]
-    """Outlives a moment in which the database is locked or away."""
+    """Outlives a moment in which the database is locked or away, and starts nothing while it ends."""
 
     def _process_jobs(self) -> float:
+        if self.state == STATE_STOPPED:  # its loop looks once more after the executors are gone
+            return 0.0
         try:
             return float(super()._process_jobs())
         except OperationalError as error:

@@ -316,4 +316,5 @@ def test_two_processes_that_deliver_at_once_send_each_mail_once(store, box):
         worker.join()
 
     assert sum(count.sent for count in counts) == 20
+    assert [count.waiting for count in counts] == [0, 0]
     assert len({mail["Message-ID"] for mail in box.mails}) == len(box.mails) == 20
