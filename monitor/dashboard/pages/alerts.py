@@ -15,8 +15,14 @@ from monitor.dashboard.queries.paging import page_number
 from monitor.dashboard.site import SiteOf, not_found
 from monitor.wording import MEANING, NEWNESS
 from storage.models import Change
+from storage.values import Kind
 
 router = APIRouter()
+
+# Kinds whose reasons weigh a change of text, not whether a paper is a concept.
+COMPARING = (Kind.NEW_VERSION, Kind.CHANGED, Kind.WATCHED_CHANGED)
+# More passages wait folded, so that the reasons are not a screen away.
+PASSAGES_SHOWN = 5
 
 CHOICES: dict[str, Any] = {
     "kinds": [(label.slug, label.name) for label in labels.KINDS.values()],
@@ -80,6 +86,8 @@ def alert(site: SiteOf, alert_id: RowId) -> HTMLResponse:
         change=change,
         verdict=detail.verdict,
         meaning=" ".join(filter(None, [MEANING.get(change.kind), NEWNESS.get(change.newness or "")])),
+        compares=change.kind in COMPARING,
+        passages_shown=PASSAGES_SHOWN,
         min_score=site.store.settings.alerts.min_score,
         other_urls=_addresses(change),
         reasons=evidence.reasons(change.reasons),

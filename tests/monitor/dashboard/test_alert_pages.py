@@ -95,8 +95,23 @@ def test_an_alert_shows_every_reason_with_wording_page_and_share(web: TestClient
 
     assert rows[0] == "Titel nennt ein Integrationskonzept „Integrationskonzept des Landkreises“ S. 1 +0,41"
     assert "−0,02" in rows[3]
-    assert "Wert 0,96" in page.section("Warum gemeldet")
+    assert "wie viel die Änderung bedeutet: zusammen 1,00" in page.section("Warum gemeldet")
     assert f"/fassungen/{held.new_version}/text#s1" in page.links()
+
+
+def test_the_weights_of_a_find_say_whether_it_is_a_concept(web: TestClient, held: Held) -> None:
+    reasons = Shown(web, f"/meldungen/{held.hostile_alert}").section("Warum gemeldet")
+
+    assert "gemeldet ab einem Wert von 0,50" in reasons
+    assert "Wert 0,96 (0 bis 1)" in reasons
+
+
+def test_many_passages_leave_the_reasons_in_sight(many: TestClient) -> None:
+    page = Shown(many, "/meldungen/1")
+
+    assert len(page.tree.select("section > .compare .pair")) == 5
+    assert len(page.tree.select("details .pair")) == 3
+    assert page.one("summary") == "3 weitere Stellen"
 
 
 def test_an_alert_shows_the_way_from_the_start_address(web: TestClient, held: Held) -> None:
@@ -153,6 +168,8 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     with home.opened(folder) as store:
         with store.session() as session:
             run = home.crawl(session)
+            passages = [{"old": f"Alt {number}.", "new": f"Neu {number}."} for number in range(8)]
+            home.alert(session, run, kind=Kind.CHANGED, evidence={"passages": passages})
             for number in range(PAGE_SIZE + 3):
                 home.alert(session, run, kind=Kind.NEW_PAPER, title=f"Papier {number}")
         yield TestClient(create_app(store, lambda: NOW), base_url="http://localhost")
@@ -169,4 +186,4 @@ def test_long_lists_have_pages_that_keep_the_filter(many: TestClient) -> None:
 
 
 def test_a_page_past_the_end_is_the_last_one(many: TestClient) -> None:
-    assert len(listed(Shown(many, "/meldungen?seite=999999"))) == 3
+    assert len(listed(Shown(many, "/meldungen?seite=999999"))) == 4
