@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -110,3 +111,11 @@ def test_a_crawl_another_process_has_taken_is_left_to_it(store: Store) -> None:
         session.execute(Crawl.__table__.update().values(detected_at=at(14)))  # type: ignore[attr-defined]
         session.execute(Version.__table__.update().values(detected_at=at(14)))  # type: ignore[attr-defined]
         assert detect(session, at(14), store.settings).changes == 0
+
+
+def test_processes_that_detect_at_the_same_time_share_the_crawls(store: Store) -> None:
+    history(store)
+    with ThreadPoolExecutor(3) as pool:
+        results = list(pool.map(lambda _: detect_all(store, at(14)), range(3)))
+    assert outcome(store) == (EXPECTED, 5, 0)
+    assert sum(result.crawls for result in results) == 3
