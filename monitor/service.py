@@ -19,7 +19,7 @@ from apscheduler.jobstores.sqlalchemy import SQLAlchemyJobStore
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.schedulers.base import STATE_STOPPED
 from filelock import FileLock, Timeout
-from sqlalchemy import func, select
+from sqlalchemy import Engine, func, select
 from sqlalchemy.exc import OperationalError
 
 from monitor.crawling import start_crawl
@@ -33,6 +33,7 @@ log = logging.getLogger(__name__)
 
 TICK_MINUTES = 1  # how soon a due district or a delivery to be retried is noticed
 LOCKED_RETRY_SECONDS = 5.0
+DATABASE_LOCK = 0x4B6F6E7A  # any number will do as long as it never changes
 
 _stop = Event()
 # The stores that rounds of this process work on, by home: a job can only name its home, and opening a store
@@ -59,7 +60,10 @@ class _Scheduler(BackgroundScheduler):  # type: ignore[misc]
 
 @contextmanager
 def only_one(store: Store) -> Iterator[None]:
-    """Hold the home's service lock; a killed process leaves none behind. Raises AlreadyRunning."""
+    """Hold the service lock of the home, and of a database that homes share. Raises AlreadyRunning.
+
+    A killed process leaves no lock behind.
+    """
     lock = FileLock(store.settings.home / "service.lock")
     try:
         lock.acquire(timeout=0)
@@ -68,9 +72,23 @@ def only_one(store: Store) -> Iterator[None]:
             f"Another konzeptmonitor already runs on {store.settings.home}; end it first, or use --home."
         ) from error
     try:
-        yield
+        with _database_lock(store.engine):
+            yield
     finally:
         lock.release()
+
+
+@contextmanager
+def _database_lock(engine: Engine) -> Iterator[None]:
+    """On PostgreSQL, a lock that lives as long as its connection; SQLite belongs to one home anyway."""
+    if engine.dialect.name != "postgresql":
+        yield
+        return
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        if not connection.scalar(select(func.pg_try_advisory_lock(DATABASE_LOCK))):
+            raise AlreadyRunning("Another konzeptmonitor already runs on this database; end it first.")
+        yield
+        connection.execute(select(func.pg_advisory_unlock(DATABASE_LOCK)))
 
 
 def ensure_registry(store: Store) -> int:

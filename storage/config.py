@@ -114,7 +114,7 @@ class AlertSettings(_Section):
         24, ge=0, description="0: confirmed by a second request in the same crawl"
     )
     smtp_url: str = Field(
-        "", description="smtp://user:password@host:port or smtps://…; empty: no mail is sent"
+        "", description="smtp, smtp+starttls or smtps://user:password@host:port; empty: no mail is sent"
     )
     mail_from: str = Field("", description="sender of all mails")
     min_score: float = Field(0.5, ge=0, le=1, description="papers below this score raise no alert")
