@@ -28,6 +28,10 @@ MAX_SITEMAPS = 6
 # Of the addresses that only a sitemap names, the hopeless are kept only up to this number.
 MAX_HOPELESS = 200
 _HOPELESS = 0.1
+# A link to the page it stands on, with more parameters (month, sort order, facet): rarely more than another view.
+VIEW_DISCOUNT = 0.3
+# A page of which less than this is new to the site is another view of one we have (teasers and dates differ).
+NEW_SHARE = 0.25
 # A candidate below this was never close; above it, its rejection is worth recording.
 _CLOSE = 0.1
 
@@ -78,6 +82,7 @@ class Content:
     def __init__(self, site: Site, home: Home, reader: Reader, suggestions: Suggestions) -> None:
         self._site, self._home, self._reader, self._suggestions = site, home, reader, suggestions
         self._addresses: dict[str, tuple[str, str] | None] = {}
+        self._lines_seen: set[int] = set()
         self._sitemaps_read = 0
         self._hopeless = 0
 
@@ -159,11 +164,20 @@ class Content:
         found = reading.recognition
         if found is not None and found.role is Role.NONE and found.score >= _CLOSE:
             self._site.tally.reject(entry.url, found.title or reading.title, found)
-        fruitful = recorded is not papers.Recorded.NOTHING or reading.relevance >= readings.TOPICAL
-        self._site.frontier.judged(entry.url, fruitful)
+        repeated = self._repeats(reading)
+        fruitful = recorded is not papers.Recorded.NOTHING or (
+            reading.relevance >= readings.TOPICAL and not repeated
+        )
+        self._site.frontier.judged(entry.url, fruitful=fruitful, repeated=repeated)
         if entry.kind == "seed":
             self._home.answered(sum(target.address in self._site.scope for target in targets))
         self._push(entry, reading, targets, page)
+
+    def _repeats(self, reading: Reading) -> bool:
+        """Whether a page says hardly anything this site has not said elsewhere: another view of a known page."""
+        fresh = reading.gist - self._lines_seen
+        self._lines_seen |= fresh
+        return bool(reading.gist) and len(fresh) <= NEW_SHARE * len(reading.gist)
 
     def _write(
         self, session: Session, arrival: Arrival, before: Before, reading: Reading, targets: list[Target]
@@ -226,7 +240,7 @@ class Content:
             self._site.frontier.push(
                 Entry(
                     target.address,
-                    link_priority(link, reading.relevance, entry.depth, rule.role),
+                    self._priority(entry, reading, target, rule.role),
                     depth=entry.depth + 1,
                     parent_id=page.resource_id,
                     parent_title=reading.title,
@@ -237,6 +251,10 @@ class Content:
                     parent_read_before=page.read_before,
                 )
             )
+
+    def _priority(self, entry: Entry, reading: Reading, target: Target, role: str) -> float:
+        priority = link_priority(target.link, reading.relevance, entry.depth, role)
+        return priority * VIEW_DISCOUNT if urls.is_view_of(target.key, entry.key) else priority
 
     # --- sitemaps -------------------------------------------------------------------------
 

@@ -39,9 +39,12 @@ class Entry:
 
 # Kinds of which one answer is enough, however often the address was queued; a seed is asked for its own sake.
 _ONCE = frozenset({"link", "sitemap"})
-# One shape of address (a calendar, an archive, a facet) that keeps bringing nothing loses its turn: after
-# this many fruitless pages in a row its worth is halved, after twice as many cut to a third …
+# One shape of address (an archive, a list of offices) that keeps bringing nothing on the topic loses its turn:
+# after this many fruitless pages in a row its worth is halved, after twice as many cut to a third …
 _PATIENCE = 12
+# One that keeps repeating pages we have (a calendar's months, facets, sort orders) is a trap: its worth is halved
+# with every so many repetitions.
+_TRAP_PATIENCE = 6
 # The stop rule. A priority estimates how likely a request leads to a paper; 0.05 is a link whose words say
 # nothing. Below this, more than 160 further requests would have to be made for one find.
 WORTH_ASKING = 0.006
@@ -57,6 +60,7 @@ class Frontier:
     _queues: dict[str, list[tuple[float, int, Entry]]] = field(default_factory=dict)
     _seen: dict[str, float] = field(default_factory=dict)
     _fruitless: Counter[str] = field(default_factory=Counter)
+    _repeats: Counter[str] = field(default_factory=Counter)
     _order: count[int] = field(default_factory=count)
     _length: int = 0
     hopeless: int = 0  # entries the stop rule dropped
@@ -91,17 +95,20 @@ class Frontier:
     def is_done(self, key: str) -> bool:
         return self._seen.get(key, 0.0) >= 5
 
-    def judged(self, url: str, fruitful: bool) -> None:
-        """Learn whether addresses of this shape, or with these parameters, bring anything."""
+    def judged(self, url: str, *, fruitful: bool, repeated: bool = False) -> None:
+        """Learn whether addresses of this shape, or with these parameters, bring anything, and anything new."""
         for trait in urls.traits(url):
             self._fruitless[trait] = 0 if fruitful else self._fruitless[trait] + 1
+            self._repeats[trait] = max(0, self._repeats[trait] + (1 if repeated else -2))
 
     def worth(self, entry: Entry) -> float:
         """What an entry is worth by now: its priority, less what its like have cost for nothing."""
         if entry.kind != "link":
             return entry.priority
-        tried = max(self._fruitless[trait] for trait in urls.traits(entry.url))
-        return entry.priority / (1 + tried // _PATIENCE)
+        traits = urls.traits(entry.url)
+        fruitless = max(self._fruitless[trait] for trait in traits)
+        repeats = max(self._repeats[trait] for trait in traits)
+        return float(entry.priority / (1 + fruitless // _PATIENCE) * 0.5 ** (repeats // _TRAP_PATIENCE))
 
     def pop(self, is_free: Callable[[str], bool]) -> Entry | None:
         """The best entry whose host is free now (``is_free`` takes ``host:port``); None if there is none."""

@@ -17,6 +17,9 @@ _FURNITURE = (
     "[role=contentinfo], [id*=nav i], [class*=nav i], [id*=menu i], [class*=menu i], [class*=breadcrumb i], "
     "[id*=footer i], [class*=footer i], [id*=cookie i], [class*=cookie i]"
 )
+# A line this long is a sentence; shorter ones (days of a calendar, sort links, dates) differ between the views
+# of one page.
+_LINE_WORDS = 6
 # What is parsed at all: longer pages are lists or dumps, and their beginning says what they are.
 _MAX_HTML = 2_000_000
 _MAX_TEXT = 60_000
@@ -32,6 +35,7 @@ class Glance:
     words: int
     relevance: float
     mentions: bool
+    gist: frozenset[int]  # numbers of its headings and longer lines: what a further view of a page repeats
 
 
 def glance(html: bytes, url: str) -> Glance:
@@ -45,7 +49,8 @@ def glance(html: bytes, url: str) -> Glance:
         if node.tag not in ("body", "html", "main"):
             node.decompose()
     body = tree.body
-    text = body.text(separator=" ")[:_MAX_TEXT] if body else ""
+    lines = body.text(separator="\n")[:_MAX_TEXT].split("\n") if body else []
+    text = " ".join(lines)
     own = headings[0] if headings else title
     return Glance(
         title=title,
@@ -53,6 +58,7 @@ def glance(html: bytes, url: str) -> Glance:
         words=len(text.split()),
         relevance=max(link_words_score(own, "", "", url), 0.9 * link_words_score(title, "", "", "")),
         mentions=_mentions(text),
+        gist=frozenset(hash(line.strip()) for line in (*headings, *lines) if line.count(" ") >= _LINE_WORDS),
     )
 
 

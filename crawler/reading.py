@@ -42,6 +42,7 @@ class Reading:
     relevance: float = 0.0
     soft_404: bool = False
     words: int = 0
+    gist: frozenset[int] = frozenset()
     document: Document | None = None
     recognition: Recognition | None = None
 
@@ -63,6 +64,7 @@ def look(body: bytes, declared: str, url: str) -> Reading:
         relevance=max(seen.relevance, 0.5 if seen.mentions else 0.0),
         soft_404=is_soft_404(seen.title, seen.headings, seen.words),
         words=seen.words,
+        gist=seen.gist,
     )
 
 

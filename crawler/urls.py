@@ -153,3 +153,13 @@ def traits(url: str) -> list[str]:
     query = urlsplit(url).query
     names = {parameter.partition("=")[0].lower() for parameter in query.split("&") if parameter}
     return [shape(url), *(f"?{name}" for name in sorted(names))]
+
+
+def is_view_of(target_key: str, page_key: str) -> bool:
+    """Whether a key is a page's own with further parameters: a month, a sort order, a facet of it."""
+    path, _, query = page_key.partition("?")
+    target_path, _, target_query = target_key.partition("?")
+    if path != target_path:
+        return False
+    own, further = set(query.split("&")) - {""}, set(target_query.split("&")) - {""}
+    return own < further

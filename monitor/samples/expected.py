@@ -124,6 +124,12 @@ EXPECTED_ALERTS: tuple[ExpectedAlert, ...] = (
         "file:konzept",
         "Fortschreibung 2026 replaces the text of 2018 under the same address",
     ),
+    alert("91003", "moved", "file:plan", "file:plan", "the same file under a new address"),
+    alert("91004", "new_concept", "", "file:konzept", "linked newly from the known topic page"),
+    alert("91005", "changed", "page:leitlinien", "page:leitlinien", "one measure was edited"),
+    alert("91006", "vanished", "file:konzept", "", "404, and no page links it any more"),
+    alert("91011", "new_paper", "", "file:entwurf", "the draft of the next edition was published"),
+    alert("91012", "moved", "file:kip", "file:kip", "the whole site was relaunched"),
 )
 
 # Alerts that are right but not required: pages and press items that present a change told above.
