@@ -1,9 +1,10 @@
 """Pictures of the dashboard's main pages, for docs/pictures and for looking at a change.
 
-    python scripts/screenshots.py http://127.0.0.1:8765 docs/pictures [--width 1280 --width 380] [--dark]
+    python scripts/screenshots.py http://127.0.0.1:8765 FOLDER [--width 1280 --width 380] [--dark] [--page NAME …]
 
-Needs a running dashboard and Chromium (CHROMIUM=/path, default /usr/bin/chromium). Numbered pages
-(alert, paper, district, crawl) are found by following the first link of their list.
+docs/pictures is made against a running `./run.sh demo`: --width 1280 --page uebersicht --page meldung.
+Needs Chromium (CHROMIUM=/path, default /usr/bin/chromium). Numbered pages (alert, paper, district, crawl)
+are found by following the first link of their list. The first width leaves no mark in the file name.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import os
 import sys
 from pathlib import Path
 
-from playwright.sync_api import Browser, Error, Page, sync_playwright
+from playwright.sync_api import BrowserContext, Error, Page, sync_playwright
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 ARGUMENTS = [
@@ -25,16 +26,17 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+NEWS = "/meldungen?art=neue_fassung"  # the kind of alert with most to see
 # Name of the picture, page, and the link to follow from there (None: the page itself).
 PAGES: list[tuple[str, str, str | None]] = [
     ("uebersicht", "/", None),
     ("meldungen", "/meldungen", None),
-    ("meldung", "/meldungen", "main a[href^='/meldungen/']"),
+    ("meldung", NEWS, "main a[href^='/meldungen/']"),
     ("papiere", "/papiere", None),
     ("papier", "/papiere", "main a[href^='/papiere/']"),
-    ("vergleich", "/meldungen", "main a[href^='/meldungen/'] | main a[href*='/vergleich?']"),
+    ("vergleich", NEWS, "main a[href^='/meldungen/'] | main a[href*='/vergleich?']"),
     ("kreise", "/kreise", None),
-    ("kreis", "/meldungen", "main a[href^='/meldungen/'] | main a[href^='/kreise/']"),
+    ("kreis", NEWS, "main a[href^='/meldungen/'] | main a[href^='/kreise/']"),
     ("betrieb", "/betrieb", None),
     ("lauf", "/betrieb", "main a[href^='/betrieb/laeufe/']"),
 ]
@@ -47,32 +49,42 @@ def main() -> int:
     parser.add_argument("address", help="where the dashboard runs, such as http://127.0.0.1:8765")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--width", type=int, action="append", help="default: 1280 and 380")
+    parser.add_argument(
+        "--page", action="append", choices=[name for name, _, _ in PAGES], help="default: all"
+    )
     parser.add_argument("--dark", action="store_true", help="the dark scheme")
     wanted = parser.parse_args()
     wanted.folder.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        for width in wanted.width or [1280, 380]:
-            take(browser, wanted.address.rstrip("/"), wanted.folder, width, dark=wanted.dark)
+        for number, width in enumerate(wanted.width or [1280, 380]):
+            mark = (f"-{width}" if number else "") + ("-dunkel" if wanted.dark else "")
+            context = browser.new_context(
+                viewport={"width": width, "height": 900},
+                color_scheme="dark" if wanted.dark else "light",
+                locale="de-DE",
+            )
+            take(context, wanted.address.rstrip("/"), wanted.folder, mark, wanted.page)
+            context.close()
         browser.close()
     return 0
 
 
-def take(browser: Browser, address: str, folder: Path, width: int, *, dark: bool) -> None:
-    """Every page at one width."""
-    context = browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme="dark" if dark else "light", locale="de-DE"
-    )
+def take(context: BrowserContext, address: str, folder: Path, mark: str, names: list[str] | None) -> None:
+    """The pages of these names (None: all) as ``name`` + ``mark`` + ``.png``."""
     page = context.new_page()
     for name, path, links in PAGES:
+        if names and name not in names:
+            continue
         if not open_page(page, address + path, links):
             print(f"{name}: nothing to show, left out")
             continue
-        file = folder / f"{name}-{width}{'-dunkel' if dark else ''}.png"
-        height = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST)
-        page.screenshot(path=file, full_page=True, clip={"x": 0, "y": 0, "width": width, "height": height})
+        file = folder / f"{name}{mark}.png"
+        width, height = page.evaluate("[innerWidth, document.documentElement.scrollHeight]")
+        page.screenshot(
+            path=file, full_page=True, clip={"x": 0, "y": 0, "width": width, "height": min(height, TALLEST)}
+        )
         print(file)
-    context.close()
 
 
 def open_page(page: Page, address: str, links: str | None) -> bool:

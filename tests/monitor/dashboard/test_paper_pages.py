@@ -61,8 +61,8 @@ def test_a_persons_verdict_is_drawn_solid_and_a_machines_dashed(web: TestClient,
 def test_a_paper_shows_its_versions_newest_first(web: TestClient, held: Held) -> None:
     rows = Shown(web, f"/papiere/{held.paper}").rows("Fassungen")
 
-    assert rows[0].startswith("2 21.11.2026 Fortschreibung? 2026 3 ")
-    assert rows[1].startswith("1 ≤ 23.10.2026 Konzept? 2018 2 ")
+    assert rows[0].startswith("Fassung 2 21.11.2026 Fortschreibung? 2026 3 ")
+    assert rows[1].startswith("Fassung 1 ≤ 23.10.2026 Konzept? 2018 2 ")
 
 
 def test_a_paper_says_why_it_counts_fields_and_reviews(web: TestClient, held: Held) -> None:
