@@ -26,7 +26,7 @@ from monitor.crawling import start_crawl
 from monitor.rounds import StartCrawl, crawl_what_is_due, deliver_due
 from monitor.serving import server
 from storage.models import District
-from storage.registry import load, shipped_registry
+from storage.registry import districts_as_of, load, shipped_registry
 from storage.store import Store
 
 log = logging.getLogger(__name__)
@@ -92,11 +92,12 @@ def _database_lock(engine: Engine) -> Iterator[None]:
 
 
 def ensure_registry(store: Store) -> int:
-    """Load the shipped registry into an empty home. Returns how many districts there are."""
+    """Load the shipped registry into an empty home. Returns how many districts there are today."""
+    now = datetime.now(UTC)
     with store.session() as session:
         if not session.scalar(select(func.count()).select_from(District)):
-            load(session, shipped_registry(), datetime.now(UTC))
-        return session.scalar(select(func.count()).select_from(District)) or 0
+            load(session, shipped_registry(), now)
+        return len(districts_as_of(session, now.date()))
 
 
 def run(store: Store, listener: socket.socket, app: Any, start: StartCrawl = start_crawl) -> None:

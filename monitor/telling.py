@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from monitor.wording import KIND, LEVEL, MEANING, quoted
+from monitor.wording import KIND, LEVEL, MEANING, ROLE, quoted
 from storage.models import Alert
 from storage.text import clean
 from storage.values import Level
@@ -60,6 +60,11 @@ class Told:
         """``Landkreis Auental, Niedersachsen``, or the whole registry."""
         # Berlin and Hamburg are their own Land: one word is enough.
         return ", ".join(dict.fromkeys(filter(None, (self.district, self.land)))) or "Alle Kreise und Städte"
+
+    @property
+    def what(self) -> str:
+        """What kind of paper it is; empty where it is about none."""
+        return ROLE.get(self.role, self.role) if self.role else ""
 
     @property
     def whose(self) -> str:

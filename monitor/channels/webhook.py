@@ -9,15 +9,12 @@ from importlib.metadata import version
 from typing import Any
 from urllib.parse import urlsplit
 
-import requests
-
 from monitor.channels.contract import ChannelError
 from monitor.dashboard.formats import web_address
 from monitor.mailtext.rendering import render
 from monitor.telling import Message, Told, plain
 from storage.addresses import AddressGuard
 from storage.config import Settings
-from storage.guarded_requests import AddressRefused, guarded_session
 
 # To connect, and to wait for the answer; together well below the lifetime of a claim.
 TIMEOUT_SECONDS = (10, 30)
@@ -41,6 +38,10 @@ class WebhookChannel:
 
     def send(self, message: Message, settings: Settings) -> None:
         """Post the message; any 2xx answer is a receipt. Raises ChannelError."""
+        import requests  # here, because every command would pay for it: most send nothing
+
+        from storage.guarded_requests import AddressRefused, guarded_session
+
         host = urlsplit(message.address).hostname  # paths of webhooks are secrets: no sentence repeats them
         contact = f"; {settings.crawl.contact}" if settings.crawl.contact else ""
         agent = f"Konzeptmonitor/{version('konzeptmonitor')} (Meldungen{contact})"

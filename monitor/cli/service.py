@@ -15,7 +15,6 @@ from monitor.cli.home import opened
 from monitor.cli.output import Format, FormatOption, print_rows, say
 from monitor.cli.times import NowOption, present
 from monitor.schedule import district_states, intervals, next_visit
-from monitor.serving import BadAddress, listen, parse_address, server, shown
 from storage.models import District
 from storage.store import open_store
 
@@ -28,6 +27,7 @@ AddressOption = Annotated[
 def serve(context: typer.Context, address: AddressOption = None) -> None:
     """Show the dashboard, and nothing else, until Ctrl-C. Loopback addresses only."""
     from monitor.dashboard.app import create_app
+    from monitor.serving import BadAddress, listen, server, shown
 
     store = open_store(context.obj)
     try:
@@ -52,6 +52,7 @@ def run(context: typer.Context, address: AddressOption = None) -> None:
     """Do everything, until Ctrl-C: crawl what is due, detect, deliver, and show the dashboard."""
     from monitor import service
     from monitor.dashboard.app import create_app
+    from monitor.serving import BadAddress, listen, parse_address, shown
 
     store = open_store(context.obj)
     _check_contact(store.settings.crawl.contact)

@@ -148,7 +148,7 @@ def test_one_home_has_one_service(store):
 def test_an_empty_home_gets_the_shipped_registry_and_a_filled_one_keeps_its_own(tmp_path, store):
     assert ensure_registry(store) == 2
     with opened(tmp_path / "empty") as empty:
-        assert ensure_registry(empty) > 400
+        assert ensure_registry(empty) in (400, 401)  # 401 since Hanau left its district
 
 
 def test_the_scheduler_keeps_its_jobs_in_the_same_database_and_one_of_each(store):

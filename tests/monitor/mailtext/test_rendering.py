@@ -11,7 +11,7 @@ def test_an_alert_says_what_where_why_and_how_it_was_found():
     for expected in (
         "„Zusammen in Auental“",
         "Landkreis Auental, Niedersachsen",
-        "Bemerkt am 22.11.2026, 04:31 Uhr · Wert 0,96",
+        "Bemerkt am 22.11.2026, 04:31 Uhr · Konzept · Wert 0,96",
         "- „Integrationskonzept“ im Linktext",
         "- Dagegen: Wort „Bericht“ im Text",
         "Startseite › Integration",
