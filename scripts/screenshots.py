@@ -2,7 +2,7 @@
 
     python scripts/screenshots.py http://127.0.0.1:8765 FOLDER [--width 1280 --width 380] [--dark] [--page NAME …]
 
-docs/pictures is made against a running `./run.sh demo`: --width 1280 --page uebersicht --page meldung.
+docs/pictures is made against a running `./run.sh demo`: --width 1280 --height 1400 --page uebersicht --page meldung.
 Needs Chromium (CHROMIUM=/path, default /usr/bin/chromium). Numbered pages (alert, paper, district, crawl)
 are found by following the first link of their list. The first width leaves no mark in the file name.
 """
@@ -40,8 +40,7 @@ PAGES: list[tuple[str, str, str | None]] = [
     ("betrieb", "/betrieb", None),
     ("lauf", "/betrieb", "main a[href^='/betrieb/laeufe/']"),
 ]
-# The list of 401 districts is too long for a picture.
-TALLEST = 3200
+TALLEST = 3200  # the list of 401 districts is too long for a picture
 
 
 def main() -> int:
@@ -52,6 +51,7 @@ def main() -> int:
     parser.add_argument(
         "--page", action="append", choices=[name for name, _, _ in PAGES], help="default: all"
     )
+    parser.add_argument("--height", type=int, default=TALLEST, help="cut off below (default: %(default)s)")
     parser.add_argument("--dark", action="store_true", help="the dark scheme")
     wanted = parser.parse_args()
     wanted.folder.mkdir(parents=True, exist_ok=True)
@@ -64,13 +64,15 @@ def main() -> int:
                 color_scheme="dark" if wanted.dark else "light",
                 locale="de-DE",
             )
-            take(context, wanted.address.rstrip("/"), wanted.folder, mark, wanted.page)
+            take(context, wanted.address.rstrip("/"), wanted.folder, mark, wanted.page, wanted.height)
             context.close()
         browser.close()
     return 0
 
 
-def take(context: BrowserContext, address: str, folder: Path, mark: str, names: list[str] | None) -> None:
+def take(
+    context: BrowserContext, address: str, folder: Path, mark: str, names: list[str] | None, tallest: int
+) -> None:
     """The pages of these names (None: all) as ``name`` + ``mark`` + ``.png``."""
     page = context.new_page()
     for name, path, links in PAGES:
@@ -82,7 +84,7 @@ def take(context: BrowserContext, address: str, folder: Path, mark: str, names: 
         file = folder / f"{name}{mark}.png"
         width, height = page.evaluate("[innerWidth, document.documentElement.scrollHeight]")
         page.screenshot(
-            path=file, full_page=True, clip={"x": 0, "y": 0, "width": width, "height": min(height, TALLEST)}
+            path=file, full_page=True, clip={"x": 0, "y": 0, "width": width, "height": min(height, tallest)}
         )
         print(file)
 
