@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from storage.normal_words import normal, normalise_url_words
@@ -14,6 +14,8 @@ from storage.values import Context, Document
 COVER_CHARS = 900
 # The title itself stands at the top; below it come contents, logos, names.
 TITLE_CHARS = 350
+# Longer titles, headings and links are whole texts marked up as such; the rules' time grows with their square.
+NAME_CHARS = 1000
 # Cover, imprint, contents and foreword: what a reader leafs through to see whose paper this is.
 FRONT_CHARS = 7000
 # A cover with fewer characters is a picture with a logo; the inner title page follows.
@@ -154,6 +156,9 @@ class Reading:
 
 def read(document: Document, context: Context) -> Reading:
     """The document's words, ready for the rules."""
+    title, headings = document.title[:NAME_CHARS], tuple(one[:NAME_CHARS] for one in document.headings)
+    context = replace(context, link_text=context.link_text[:NAME_CHARS])
+    document = replace(document, title=title, headings=headings)
     return Reading(document, context, tuple(normal(page) for page in document.pages))
 
 
