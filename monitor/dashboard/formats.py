@@ -115,11 +115,3 @@ def web_address(url: str | None) -> str | None:
 def short_sha256(sha256: str) -> str:
     """The first twelve digits: enough to tell bodies apart, short enough to read."""
     return sha256[:12] + "…"
-
-
-def host(url: str) -> str:
-    """The host of an address, or the text itself when it has none."""
-    try:
-        return urlsplit(url).netloc or url
-    except ValueError:
-        return url
