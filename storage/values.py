@@ -129,8 +129,9 @@ class Document:
     """What one extractor version read from one body.
 
     ``pages`` are the page texts in order (one entry for formats without pages); ``headings`` in
-    document order; ``dates`` maps a kind (``modified``, ``created``, ``published``) to an ISO date or
-    time; ``problem`` says in a German sentence why a body could not be read (then ``pages`` is empty).
+    document order; ``dates`` maps a kind (``modified``, ``created``, ``published``, and ``stated`` for a
+    line "Stand: …") to an ISO date or time; ``problem`` says in a German sentence why a body could not be
+    read (then ``pages`` is empty); ``note`` what was left out of one that could.
     """
 
     media_type: str
@@ -141,6 +142,7 @@ class Document:
     dates: Mapping[str, str] = field(default_factory=dict)
     language: str = ""
     problem: str | None = None
+    note: str = ""
 
     @property
     def text(self) -> str:

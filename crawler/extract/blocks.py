@@ -7,29 +7,39 @@ panels and ``details`` hold half of many concept pages.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bs4 import NavigableString, Tag
+from bs4 import Tag
+from bs4.element import NavigableString
+
+from crawler.extract.words import word_set
 
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 # Never text of the page: code, media, form fields. Buttons are handled apart (accordion headings are buttons).
-UNREAD = frozenset(
-    "script style noscript template svg canvas video audio object embed iframe map input select textarea option "
-    "datalist head title meta link progress".split()
+UNREAD = word_set(
+    """
+    script style noscript template svg canvas video audio object embed iframe map input select textarea
+    option datalist head title meta link progress
+    """
 )
-_BLOCKS = frozenset(
-    "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form "
-    "header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul "
-    "caption".split()
+_BLOCKS = word_set(
+    """
+    address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure
+    footer form header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot
+    th thead tr ul caption
+    """
 )
 _DOCUMENT = re.compile(
-    r"\.(pdf|docx?|odt|rtf|xlsx?|pptx?|zip)(?:$|[?#&;])|/@@download|download\.php|/securedl/|getfile\.|[?&]fid=.*\.pdf|/blob/",
+    r"\.(pdf|docx?|odt|rtf|xlsx?|pptx?|zip)(?:$|[?#&;/])|/@@download|download\.php|/securedl/|getfile\.|[?&]fid=.*\.pdf|/blob/",
     re.IGNORECASE,
 )
-# A table lays out the page, and is none of figures, when a cell holds more than this many words on average.
-_CELL_WORDS = 25
+# Elements inside one another; real pages have up to 60. Deeper ones are read as one text.
+DEEPEST = 150
+# A table of facts without header cells has no cell longer than this; the column of a page has.
+_CELL_WORDS = 60
 
 
 class Kind(StrEnum):
@@ -80,9 +90,15 @@ def is_figures_table(table: Tag) -> bool:
         return False
     if table.find(["th", "caption", "thead"]):
         return True
-    cells = table.find_all("td")
-    words = sum(len(cell.get_text().split()) for cell in cells)
-    return len(table.find_all("tr")) > 1 and len(cells) > 3 and words <= _CELL_WORDS * len(cells)
+    rows = [row.find_all("td", recursive=False) for row in table.find_all("tr")]
+    widths = Counter(len(row) for row in rows if len(row) > 1)
+    if not widths or 2 * max(widths.values()) <= len(rows) or max(widths.values()) < 2:
+        return False
+    return all(
+        len(cell.get_text().split()) <= _CELL_WORDS and not cell.find(list(HEADINGS))
+        for row in rows
+        for cell in row
+    )
 
 
 class _Writer:
@@ -93,9 +109,13 @@ class _Writer:
         self._removed = removed
         self._text: list[str] = []
         self._kind = Kind.TEXT
-        self._level = self._group = self._linked = self._links = self._documents = 0
+        self._level = self._group = self._linked = self._links = self._documents = self._depth = 0
 
     def walk(self, tag: Tag, linked: bool = False) -> None:
+        if self._depth > DEEPEST:
+            self._text.extend(text for text in tag.descendants if type(text) is NavigableString)
+            return
+        self._depth += 1
         for child in tag.children:
             if isinstance(child, Tag):
                 if id(child) not in self._removed:
@@ -103,6 +123,7 @@ class _Writer:
             elif type(child) is NavigableString:  # comments and doctypes are of its subclasses
                 self._text.append(child)
                 self._linked += len(child.split()) if linked else 0
+        self._depth -= 1
 
     def _element(self, tag: Tag, linked: bool) -> None:
         name = tag.name
@@ -122,6 +143,8 @@ class _Writer:
             self.walk(tag, linked)
 
     def _link(self, tag: Tag) -> None:
+        if isinstance(tag.previous_sibling, Tag) and tag.previous_sibling.name == "a":
+            self._text.append(" ")  # two links side by side are two words
         href = str(tag.get("href") or "")
         to_document = leads_to_document(href)
         self._documents += to_document
@@ -148,7 +171,9 @@ class _Writer:
             targets = [str(link.get("href") or "") for link in line.find_all("a")]
             if text := " | ".join(filter(None, cells)):
                 documents = sum(map(leads_to_document, targets))
-                row = Block(text, Kind.ROW, links=len(targets) - documents, documents=documents, group=self._group)
+                row = Block(
+                    text, Kind.ROW, links=len(targets) - documents, documents=documents, group=self._group
+                )
                 self.blocks.append(row)
         self._group += 1
 

@@ -31,9 +31,9 @@ _TWICE_ENCODED = re.compile("Ã[¤¶¼Ÿ„–œ\u009f\u0084\u0096\u009c]|â€[
 
 def decode(body: bytes, declared: str | None = None) -> str:
     """The text of ``body``. ``declared`` is the charset of the HTTP header, if any. Never fails."""
-    for mark, name in _BOMS:
+    for mark, encoding in _BOMS:
         if body.startswith(mark):
-            return body[len(mark) :].decode(name, errors="replace")
+            return body[len(mark) :].decode(encoding, errors="replace")
     head = body[:META_WINDOW]
     if b"\0" in head and (name := _utf16_without_mark(head)):
         return body.decode(name, errors="replace")
@@ -53,7 +53,12 @@ def _known(label: str | None) -> str | None:
         info = codecs.lookup((label or "").strip().strip("\"'"))
     except (LookupError, ValueError):
         return None
-    if not getattr(info, "_is_text_encoding", True) or info.name in {"utf-7", "idna", "punycode", "unicode_escape"}:
+    if not getattr(info, "_is_text_encoding", True) or info.name in {
+        "utf-7",
+        "idna",
+        "punycode",
+        "unicode_escape",
+    }:
         return None
     return "cp1252" if info.name in _REALLY_1252 else info.name
 
@@ -109,7 +114,11 @@ def _cp1252(body: bytes) -> str:
 
 def _once(text: str) -> str:
     """Undo a double encoding ("Ã¼" for "ü") when the text shows it and has no proper umlaut at all."""
-    if not ("Ã" in text or "â€" in text) or len(_TWICE_ENCODED.findall(text)) < 2 or re.search("[äöüÄÖÜß]", text):
+    if (
+        not ("Ã" in text or "â€" in text)
+        or len(_TWICE_ENCODED.findall(text)) < 2
+        or re.search("[äöüÄÖÜß]", text)
+    ):
         return text
     try:
         return text.encode("cp1252").decode("utf-8")

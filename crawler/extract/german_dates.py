@@ -20,7 +20,9 @@ DAY = rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}\.\s?(?:\d{{1,2}}\.\s?|(?:{_MONTH})
 MONTH = rf"(?:(?:{_MONTH})\.?\s\d{{4}}|\b\d{{2}}/\d{{4}})"
 
 _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_GERMAN_DAY = re.compile(rf"(\d{{1,2}})\.\s?(?:(\d{{1,2}})\.|({_MONTH})\.?)\s?(\d{{4}}|\d{{2}})(?!\d)", re.IGNORECASE)
+_GERMAN_DAY = re.compile(
+    rf"(\d{{1,2}})\.\s?(?:(\d{{1,2}})\.|({_MONTH})\.?)\s?(\d{{4}}|\d{{2}})(?!\d)", re.IGNORECASE
+)
 _GERMAN_MONTH = re.compile(rf"({_MONTH})\.?\s(\d{{4}})|\b(\d{{2}})/(\d{{4}})", re.IGNORECASE)
 
 # Two-digit years: no municipal page is older than the web.

@@ -5,16 +5,22 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from crawler.extract.words import word_set
+
 # Words that hold sentences together, none shared by two of these languages.
 _FUNCTION_WORDS = {
-    "de": frozenset("und der die das nicht mit für ist werden wird durch zum zur sich auf eine einen dem".split()),
-    "en": frozenset("the and of to is for with that are this by from have which be".split()),
-    "fr": frozenset("les et des est pour dans une sur avec qui par au sont".split()),
-    "tr": frozenset("ve bir bu için ile olarak olan daha kadar gibi çok".split()),
-    "uk": frozenset("та що для від які про або під це може".split()),
-    "ru": frozenset("и что для это как или при вы не также".split()),
-    "ar": frozenset("في من على إلى التي أن هذا مع عن أو".split()),
-    "pl": frozenset("oraz jest dla nie się przez jak lub od są".split()),
+    "de": word_set(
+    """
+    und der die das nicht mit für ist werden wird durch zum zur sich auf eine einen dem
+    """
+),
+    "en": word_set("the and of to is for with that are this by from have which be"),
+    "fr": word_set("les et des est pour dans une sur avec qui par au sont"),
+    "tr": word_set("ve bir bu için ile olarak olan daha kadar gibi çok"),
+    "uk": word_set("та що для від які про або під це може"),
+    "ru": word_set("и что для это как или при вы не также"),
+    "ar": word_set("في من على إلى التي أن هذا مع عن أو"),
+    "pl": word_set("oraz jest dla nie się przez jak lub od są"),
 }  # fmt: skip
 
 # Fewer function words than this say nothing; a table of names would become Turkish.

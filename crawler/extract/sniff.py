@@ -70,20 +70,30 @@ def sniff(body: bytes, declared: str, url: str) -> str:
     return _packed(body) or _textual(body, declared, url) or _binary(body, declared)
 
 
+def has_pdf_header(body: bytes) -> bool:
+    """Whether a body begins as PDF readers want it."""
+    return _PDF_HEADER.search(body, 0, PDF_WINDOW) is not None
+
+
 def _packed(body: bytes) -> str | None:
     """The document formats with an unmistakable beginning."""
-    if _PDF_HEADER.search(body, 0, PDF_WINDOW):
+    if has_pdf_header(body):
         return PDF
     if body.startswith(b"PK\x03\x04"):
         return _zip(body)
     if body.startswith(_OLE):
-        return next((kind for name, kind in _OLE_STREAMS if name.encode("utf-16-le") in body), "application/x-ole-storage")
+        return next(
+            (kind for name, kind in _OLE_STREAMS if name.encode("utf-16-le") in body),
+            "application/x-ole-storage",
+        )
     return RTF if body.lstrip(_BOM8 + b" \r\n\t").startswith(b"{\\rtf") else None
 
 
 def _zip(body: bytes) -> str:
     """Office formats are zip files; the names inside tell which. Works on cut-off files too."""
-    mime = re.search(rb"mimetype(application/vnd\.oasis\.opendocument\.[a-z-]+?)(?:-template)?(?=PK|[^a-z-])", body[:200])
+    mime = re.search(
+        rb"mimetype(application/vnd\.oasis\.opendocument\.[a-z-]+?)(?:-template)?(?=PK|[^a-z-])", body[:200]
+    )
     if mime:
         return mime[1].decode("ascii")
     try:
@@ -92,7 +102,9 @@ def _zip(body: bytes) -> str:
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         # Without the index at the end, the first local headers still carry the names in the open.
         names = [name.decode("ascii") for name in re.findall(rb"(?:word|xl|ppt)/[\w.]+", body[:100_000])]
-    return next((kind for folder, kind in _ZIP_MEMBERS if any(name.startswith(folder) for name in names)), ZIP)
+    return next(
+        (kind for folder, kind in _ZIP_MEMBERS if any(name.startswith(folder) for name in names)), ZIP
+    )
 
 
 def _textual(body: bytes, declared: str, url: str) -> str | None:
@@ -158,5 +170,15 @@ def _binary(body: bytes, declared: str) -> str:
     if kind:
         return str(kind)
     # No text and no known format: a declared text or document type is refuted, any other may be true.
-    refuted = declared.startswith("text/") or declared in (PDF, DOC, DOCX, ODT, RTF, ZIP, XML, JSON, "application/xhtml+xml")
+    refuted = declared.startswith("text/") or declared in (
+        PDF,
+        DOC,
+        DOCX,
+        ODT,
+        RTF,
+        ZIP,
+        XML,
+        JSON,
+        "application/xhtml+xml",
+    )
     return UNKNOWN if refuted or not declared else declared

@@ -1,0 +1,175 @@
+"""Word and OpenDocument texts and plain text. Pure; call it in a process of its own (``worker``)."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from xml.sax import SAXException
+
+import docx
+import mammoth
+from docx.opc.exceptions import OpcError
+from lxml import etree
+
+from crawler.extract import EXTRACTOR_VERSION
+from crawler.extract.blocks import Block, Kind, blocks_of
+from crawler.extract.charset import decode
+from crawler.extract.german_dates import iso_moment
+from crawler.extract.html import parsed
+from crawler.extract.language import guess_language, primary_language
+from crawler.extract.pdf_facts import LONGEST_TITLE, usable_title
+from crawler.extract.sniff import DOCX, ODT, TEXT
+from storage.text import clean
+from storage.values import Document
+
+# Office files of concepts unpack to a few MB of text and some pictures; what unpacks to more is no document.
+MOST_UNPACKED = 300_000_000
+MOST_MEMBERS = 10_000
+
+BROKEN = "Die Datei ist beschädigt oder mit einem Kennwort geschützt und kann nicht gelesen werden."
+TOO_LARGE = "Die Datei entpackt sich auf mehr als {limit} MB und wird deshalb nicht gelesen."
+NO_TEXT = "Die Datei enthält keinen Text."
+
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_UNREAD = frozenset(
+    {f"{_TEXT}tracked-changes", f"{_OFFICE}annotation", f"{_OFFICE}forms", f"{_TEXT}sequence-decls"}
+)
+_SPACES = {f"{_TEXT}s": " ", f"{_TEXT}tab": " ", f"{_TEXT}line-break": "\n"}
+
+# Everything that the readers below raise for files that are not what they say.
+_FAULTS = (
+    zipfile.BadZipFile, etree.LxmlError, SAXException, KeyError, ValueError, AttributeError, IndexError, TypeError,
+    OSError, NotImplementedError, RuntimeError, EOFError, OpcError,
+)  # fmt: skip
+
+
+def read_docx(body: bytes) -> Document:
+    """The document a Word file (.docx) holds; a ``problem`` where it cannot be read."""
+    if problem := _unpacked_problem(body):
+        return _unread(DOCX, problem)
+    try:
+        html = mammoth.convert_to_html(
+            io.BytesIO(body), convert_image=mammoth.images.img_element(_no_picture)
+        ).value
+        facts = docx.Document(io.BytesIO(body)).core_properties
+        dates = {"created": _utc(facts.created), "modified": _utc(facts.modified)}
+        title, language = facts.title, facts.language
+    except _FAULTS:
+        return _unread(DOCX, BROKEN)
+    return _document(DOCX, blocks_of(parsed(html)), title, dates, language)
+
+
+def _no_picture(_image: object) -> dict[str, str]:
+    return {}
+
+
+def _utc(moment: datetime | None) -> str | None:
+    if moment is None:
+        return None
+    return (moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)).isoformat()
+
+
+def read_odt(body: bytes) -> Document:
+    """The document an OpenDocument text (.odt) holds; a ``problem`` where it cannot be read."""
+    if problem := _unpacked_problem(body):
+        return _unread(ODT, problem)
+    try:
+        with zipfile.ZipFile(io.BytesIO(body)) as archive:
+            content = _xml(archive.read("content.xml"))
+            meta = _xml(archive.read("meta.xml")) if "meta.xml" in archive.namelist() else None
+        blocks = list(_odt_blocks(content.find(f"{_OFFICE}body/{_OFFICE}text")))
+    except _FAULTS:
+        return _unread(ODT, BROKEN)
+    facts = {
+        name: _found(meta, name)
+        for name in (f"{_DC}title", f"{_DC}date", f"{_META}creation-date", f"{_DC}language")
+    }
+    dates = {
+        "created": iso_moment(facts[f"{_META}creation-date"]),
+        "modified": iso_moment(facts[f"{_DC}date"]),
+    }
+    return _document(ODT, blocks, facts[f"{_DC}title"], dates, facts[f"{_DC}language"])
+
+
+def _xml(source: bytes) -> etree._Element:
+    return etree.fromstring(source, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
+
+
+def _found(meta: etree._Element | None, name: str) -> str:
+    return "" if meta is None else (meta.findtext(f".//{name}") or "")
+
+
+def _odt_blocks(parent: etree._Element | None, kind: Kind = Kind.TEXT) -> Iterator[Block]:
+    for node in () if parent is None else parent:
+        if not isinstance(node.tag, str) or node.tag in _UNREAD:
+            continue
+        if node.tag in (f"{_TEXT}h", f"{_TEXT}p"):
+            level = int(node.get(f"{_TEXT}outline-level") or 1) if node.tag.endswith("}h") else 0
+            for line in "".join(_odt_text(node)).split("\n"):
+                yield Block(" ".join(line.split()), Kind.HEADING if level else kind, level)
+        elif node.tag == f"{_TABLE}table-row":
+            cells = (" ".join(block.text for block in _odt_blocks(cell)) for cell in node)
+            yield Block(" | ".join(filter(None, cells)), Kind.ROW)
+        else:
+            yield from _odt_blocks(node, Kind.ENTRY if node.tag == f"{_TEXT}list-item" else kind)
+
+
+def _odt_text(node: etree._Element) -> Iterator[str]:
+    """The text of a paragraph; its notes follow in brackets, where the mark of the note stands."""
+    if node.tag in _UNREAD or node.tag == f"{_TEXT}note-citation":
+        return
+    yield _SPACES.get(str(node.tag), "") + (node.text or "")
+    for child in node:
+        note = child.tag == f"{_TEXT}note"
+        yield " [" if note else ""
+        yield from _odt_text(child)
+        yield ("]" if note else "") + (child.tail or "")
+
+
+def read_text(body: bytes, declared_charset: str | None = None) -> Document:
+    """The document a plain text holds."""
+    lines = (
+        " ".join(line.split()) for line in decode(body, declared_charset).replace("\f", "\n").splitlines()
+    )
+    return _document(TEXT, [Block(line) for line in lines], "", {}, "")
+
+
+def _unpacked_problem(body: bytes) -> str | None:
+    """Why a zip file must not be opened: broken, or a bomb by the sizes its index states."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(body)) as archive:
+            members = archive.infolist()
+    except _FAULTS:
+        return BROKEN
+    if len(members) > MOST_MEMBERS or sum(member.file_size for member in members) > MOST_UNPACKED:
+        return TOO_LARGE.format(limit=MOST_UNPACKED // 1_000_000)
+    return None
+
+
+def _unread(media_type: str, problem: str) -> Document:
+    return Document(media_type, "", (), EXTRACTOR_VERSION, problem=problem)
+
+
+def _document(
+    media_type: str, blocks: list[Block], title: str, dates: dict[str, str | None], language: str
+) -> Document:
+    filled = [block for block in blocks if block.text]
+    text = clean("\n".join(block.text for block in filled))
+    headings = tuple(clean(block.text) for block in filled if block.kind is Kind.HEADING)
+    shown = next(iter(headings), "") or next((block.text for block in filled), "")
+    return Document(
+        media_type=media_type,
+        title=clean(usable_title(title, [text]) or shown[:LONGEST_TITLE]),
+        pages=(text,) if text else (),
+        extractor=EXTRACTOR_VERSION,
+        headings=headings,
+        dates={kind: moment for kind, moment in dates.items() if moment},
+        language=primary_language(language) or guess_language(text),
+        problem=None if text else NO_TEXT,
+    )

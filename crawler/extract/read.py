@@ -1,0 +1,57 @@
+"""Any body to a Document, by its media type. Pure.
+
+A new format is a function ``(body, charset) -> Document`` that never raises for bad input, a line in
+EXTRACTORS and a sample among the tests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from crawler.extract import EXTRACTOR_VERSION
+from crawler.extract.html import read_html
+from crawler.extract.office import read_docx, read_odt, read_text
+from crawler.extract.pdf import read_pdf
+from crawler.extract.sniff import DOC, DOCX, HTML, ODT, PDF, RTF, TEXT
+from storage.values import Document
+
+Extractor = Callable[[bytes, str | None], Document]
+
+EXTRACTORS: dict[str, Extractor] = {
+    HTML: read_html,
+    "application/xhtml+xml": read_html,
+    PDF: lambda body, _charset: read_pdf(body),
+    DOCX: lambda body, _charset: read_docx(body),
+    ODT: lambda body, _charset: read_odt(body),
+    TEXT: read_text,
+}
+
+_UNREAD = {
+    DOC: "Das alte Word-Format (.doc) wird nicht gelesen; die Datei muss von Hand geöffnet werden.",
+    RTF: "Das Format RTF wird nicht gelesen; die Datei muss von Hand geöffnet werden.",
+}
+
+
+def read(body: bytes, media_type: str, charset: str | None = None) -> Document:
+    """The document a body holds. Never raises for bad input: ``problem`` then says why nothing was read.
+
+    ``media_type`` is the sniffed one; ``charset`` that of the HTTP header.
+    """
+    extract = EXTRACTORS.get(media_type)
+    if extract is None:
+        return unread(
+            media_type, _UNREAD.get(media_type, f"Dateien des Typs {media_type} werden nicht gelesen.")
+        )
+    try:
+        return extract(body, charset)
+    except MemoryError:
+        return unread(media_type, "Die Datei braucht zum Lesen mehr Speicher, als ein Dokument bekommt.")
+    except Exception as error:  # the parsers raise whatever a crafted file provokes; the crawl goes on
+        return unread(
+            media_type, f"Beim Lesen der Datei trat ein Fehler auf ({type(error).__name__}: {error})."
+        )
+
+
+def unread(media_type: str, problem: str) -> Document:
+    """A document that says why it could not be read."""
+    return Document(media_type, "", (), EXTRACTOR_VERSION, problem=problem)

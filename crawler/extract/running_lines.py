@@ -1,0 +1,128 @@
+"""Headers, footers and page numbers of a paper, left out of its pages. Pure.
+
+A re-exported paper breaks its pages elsewhere; without these lines its text stays the same, and a footer
+with a new date is no new text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from functools import lru_cache
+
+Lines = list[str]
+
+# Lines at each end of a page that can be header or footer: title, chapter and rule, or address and number.
+EDGE_LINES = 3
+# Headers of more lines are peeled off in turns.
+TURNS = 3
+# "Most pages": left and right pages may have different headers, first and chapter pages none.
+SHARE = 0.4
+# Beyond this a line is a paragraph that two pages share by chance or by copy.
+LONGEST = 160
+LONGEST_NUMBER = 30
+
+_NUMBER = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(
+    r"\W*(?:seite|s\.|page|blatt)?\W*(\d{1,4})(?:\W{0,3}(?:von|of|/|\|)\W{0,3}\d{1,4})?\W*", re.IGNORECASE
+)
+_SAID_PAGE = re.compile(
+    r"\W*(?:seite|page|blatt)\W*\d{1,4}(?:\W{0,3}(?:von|of|/)\W{0,3}\d{1,4})?\W*|[-–—]\s*\d{1,4}\s*[-–—]",
+    re.IGNORECASE,
+)
+_ROMAN = re.compile(r"\W*[ivxl]{1,7}\W*", re.IGNORECASE)
+# The number of such a line is its content: one measure a page, one field of action a page.
+_NUMBERED = re.compile(
+    r"(?:maßnahmen?(?:blatt)?|handlungsfeld|kapitel|ziel|leitziel|teil|anlage|abschnitt|projekt|steckbrief|modul|schritt"
+    r"|baustein|tabelle|abbildung|leitlinie|these|frage)\W{0,3}\d",
+    re.IGNORECASE,
+)
+
+
+def without_running_lines(pages: Sequence[Lines]) -> list[Lines]:
+    """The pages without the lines that repeat at their top or bottom, figures in them ignored.
+
+    A line that repeats on a run of pages only (the chapter's name) stays where it comes first.
+    """
+    kept = [list(page) for page in pages]
+    for _ in range(TURNS):
+        running = _running(kept)
+        dropped = _drop(kept, running)
+        if not dropped:
+            break
+    return kept
+
+
+def _running(pages: list[Lines]) -> set[tuple[int, int]]:
+    """(page, line) of every running line at the edges."""
+    numbers = _page_numbers(pages)
+    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for page, lines in enumerate(pages):
+        for position in _edges(lines):
+            if key := _key(lines[position]):
+                places[key].append((page, position))
+    found = set(numbers)
+    filled = [page for page, lines in enumerate(pages) if lines]
+    for key, where in places.items():
+        on_pages = sorted({page for page, _ in where})
+        if _is_on_most(on_pages, filled):
+            found.update(where)
+        elif _is_run(on_pages):
+            elsewhere = any(_key(line) == key for line in pages[max(0, on_pages[0] - 1)])
+            first = min(where)
+            found.update(place for place in where if elsewhere or place != first)
+    return found
+
+
+def _edges(lines: Lines) -> list[int]:
+    """Positions of the lines at both ends; at most half of a short page, which may be all text."""
+    reach = min(EDGE_LINES, (len(lines) + 1) // 2)
+    return sorted({*range(reach), *range(len(lines) - reach, len(lines))})
+
+
+@lru_cache(maxsize=4096)  # the edges are looked at in every turn
+def _key(line: str) -> str:
+    """What two running lines have in common: their words; "" for lines that cannot be running."""
+    if len(line) > LONGEST or sum(map(str.isalpha, line)) < 2:
+        return ""
+    text = " ".join(line.casefold().split())
+    return text if _NUMBERED.search(text) else _NUMBER.sub("#", text)
+
+
+def _is_on_most(on_pages: list[int], filled: list[int]) -> bool:
+    if len(filled) < 3:
+        return len(on_pages) == len(filled) == 2
+    return len(on_pages) >= max(3, SHARE * len(filled))
+
+
+def _is_run(on_pages: list[int]) -> bool:
+    """Whether pages follow one another, or every second one does (left pages, right pages)."""
+    span = on_pages[-1] - on_pages[0] + 1
+    return len(on_pages) >= 3 and len(on_pages) >= 0.4 * span
+
+
+def _page_numbers(pages: list[Lines]) -> set[tuple[int, int]]:
+    """Lines that count the pages: their figure grows by one from page to page."""
+    shifts: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    found = set()
+    for page, lines in enumerate(pages):
+        for position in _edges(lines):
+            line = lines[position]
+            if len(line) > LONGEST_NUMBER:
+                continue
+            if _SAID_PAGE.fullmatch(line) or (_ROMAN.fullmatch(line) and page < 20 and len(pages) > 20):
+                found.add((page, position))
+            elif number := _PAGE_NUMBER.fullmatch(line):
+                shifts[int(number[1]) - page].append((page, position))
+    counts = Counter({shift: len({page for page, _ in where}) for shift, where in shifts.items()})
+    for shift, count in counts.most_common(3):  # front matter and annex may count anew
+        if count >= max(2, 0.3 * len(pages)) or count >= 5:
+            found.update(shifts[shift])
+    return found
+
+
+def _drop(pages: list[Lines], running: set[tuple[int, int]]) -> int:
+    for page, position in sorted(running, reverse=True):
+        del pages[page][position]
+    return len(running)
