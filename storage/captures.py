@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, undefer
 
 from storage.models import Body, Capture, Crawl, Resource
+from storage.text import storable
 
 # Response headers worth keeping: they date, type and name the body, or explain the answer.
 KEPT_HEADERS = (
@@ -58,7 +59,7 @@ def record_capture(
         status=status,
         failure=failure,
         detail=detail,
-        headers={name: headers[name] for name in KEPT_HEADERS if name in headers},
+        headers={name: storable(headers[name]) for name in KEPT_HEADERS if name in headers},
         body_sha256=body_sha256,
         location=headers.get("location"),
     )

@@ -8,9 +8,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import DateTime, Dialect, Engine, create_engine, event
+from sqlalchemy import DateTime, Dialect, Engine, String, create_engine, event
 from sqlalchemy.orm import Session
 from sqlalchemy.types import TypeDecorator
+
+from storage.text import storable
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -34,6 +36,16 @@ class UtcDateTime(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class StorableText(TypeDecorator[str]):
+    """Text from strangers in a form that every database takes."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        return value if value is None or (value.isascii() and "\x00" not in value) else storable(value)
 
 
 def make_engine(url: str) -> Engine:

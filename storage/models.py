@@ -15,7 +15,7 @@ from sqlalchemy import JSON, Date, ForeignKey, Index, LargeBinary, Text, UniqueC
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 from sqlalchemy.schema import MetaData
 
-from storage.database import UtcDateTime
+from storage.database import StorableText, UtcDateTime
 
 NAMING = {  # stable constraint names, so that later migrations can name what they alter
     "ix": "ix_%(column_0_N_label)s",
@@ -29,6 +29,7 @@ class Base(DeclarativeBase):
     metadata = MetaData(naming_convention=NAMING)
     type_annotation_map = {  # noqa: RUF012  (SQLAlchemy reads it from the class)
         datetime: UtcDateTime,
+        str: StorableText,
         dict[str, Any]: JSON,
         list[Any]: JSON,
     }

@@ -14,7 +14,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, undefer
 
 from storage.models import Body, Capture, Crawl, Document, Paper, Place, Resource, Version
-from storage.text import similarity, text_sha256, words
+from storage.text import similarity, storable, text_sha256, words
 from storage.values import Document as ReadDocument
 from storage.values import Recognition, Role
 
@@ -61,7 +61,7 @@ def record_document(session: Session, sha256: str, read: ReadDocument) -> Docume
         extractor=read.extractor,
         media_type=read.media_type,
         title=read.title,
-        text=read.text.replace("\x00", ""),  # PostgreSQL stores no NUL
+        text=storable(read.text),
         # A text that could not be read is named by its bytes: two unreadable files are not one text.
         text_sha256=text_sha256(read.text) if read.text.strip() else sha256,
         words=len(words(read.text)),

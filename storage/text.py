@@ -19,6 +19,11 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", text.translate(_INVISIBLE))
 
 
+def storable(text: str) -> str:
+    """The text without NUL and half characters, which files and headers may hold and databases refuse."""
+    return text.replace("\x00", "").encode("utf-8", "replace").decode()
+
+
 def fold(text: str) -> str:
     """Letters and digits only, NFKC, case-folded: what "same text" compares.
 

@@ -120,6 +120,21 @@ def test_moments_are_compared_as_moments(store: Store) -> None:
     assert found == ["late"]
 
 
+# --- text -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"), [("a\x00b", "ab"), ("\ud83d x", "? x"), ("Müller", "Müller"), ("", "")]
+)
+def test_text_from_strangers_is_kept_in_a_form_every_database_takes(
+    store: Store, written: str, kept: str
+) -> None:
+    with store.session() as session:
+        session.add(District(ags="03991", name=written, kind="Landkreis", land="Niedersachsen"))
+    with store.session() as session:
+        assert session.get_one(District, "03991").name == kept
+
+
 # --- sessions -------------------------------------------------------------------------------------
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.text import clean, fold, similarity, text_sha256, words
+from storage.text import clean, fold, storable, similarity, text_sha256, words
 
 SOFT_HYPHEN, ZERO_WIDTH, NOT_A_CHARACTER = "\u00ad", "\u200b", "\ufffe"
 WORDS = "Der Landkreis fördert die Integration zugewanderter Menschen seit 2016 in 12 Handlungsfeldern Maßnahme".split()
@@ -90,6 +90,17 @@ def test_a_clean_text_is_composed_and_holds_nothing_invisible(text: str) -> None
     cleaned = clean(text + SOFT_HYPHEN + ZERO_WIDTH + "\ufeff")
     assert unicodedata.is_normalized("NFC", cleaned)
     assert not set(cleaned) & set("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe")
+
+
+@given(st.text(st.characters(), max_size=40))
+def test_what_is_stored_holds_no_nul_and_no_half_characters(text: str) -> None:
+    kept = storable(text + "\x00\ud83d")
+    assert kept.encode()
+    assert "\x00" not in kept
+
+
+def test_an_ordinary_text_is_stored_as_it_is() -> None:
+    assert storable("Straße 🙂 – 2 %\n") == "Straße 🙂 – 2 %\n"
 
 
 def test_a_compound_with_hyphens_is_one_word() -> None:
