@@ -151,15 +151,17 @@ def _state(
 
 def concept_districts(session: Session, now: datetime) -> set[str]:
     """The AGS of all districts with a current concept paper at ``now``."""
+    # By way of the paper's number: "review.id IN (…)" alone makes SQLite try every review for every paper.
     newest = (
-        select(func.max(Review.id))
+        select(Review.paper_id, func.max(Review.id).label("id"))
         .where(Review.reviewed_at <= now)
         .group_by(Review.paper_id)
-        .scalar_subquery()
+        .subquery("newest")
     )
     papers = (
         select(Paper.ags, Paper.role, Paper.level, Review.verdict)
-        .outerjoin(Review, (Review.paper_id == Paper.id) & Review.id.in_(newest))
+        .outerjoin(newest, newest.c.paper_id == Paper.id)
+        .outerjoin(Review, Review.id == newest.c.id)
         .where(Paper.first_seen_at <= now, or_(Paper.vanished_at.is_(None), Paper.vanished_at > now))
     )
     return {

@@ -101,7 +101,7 @@ def run_crawl(
     return rows, _failure(process, rows, ags, log)
 
 
-def _mine(before: int, process: subprocess.Popen[bytes]) -> Select[tuple[Crawl]]:
+def _mine(before: int, process: subprocess.Popen[bytes]) -> Select[Crawl]:
     return select(Crawl).where(Crawl.id > before, Crawl.pid == process.pid).order_by(Crawl.ags)
 
 

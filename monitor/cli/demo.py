@@ -180,4 +180,5 @@ def _serve(store: Store) -> None:
         "",
         f"Übersicht im Browser: {shown(listener)}   (Strg-C beendet; gespeichert in {store.settings.home})",
     )
-    server(create_app(store)).run(sockets=[listener])
+    # The second crawl is dated a week ahead: the dashboard shows that moment.
+    server(create_app(store, now=lambda: datetime.now(UTC) + _BETWEEN)).run(sockets=[listener])

@@ -77,7 +77,11 @@ def _cell(value: object) -> str:
     """A CSV cell: lists as JSON; a leading = + - @ is quoted so that no spreadsheet runs it as a formula."""
     if value is None:
         return ""
-    text = json.dumps(value, ensure_ascii=False, default=_plain) if isinstance(value, (list, dict)) else _shown(value)
+    text = (
+        json.dumps(value, ensure_ascii=False, default=_plain)
+        if isinstance(value, (list, dict))
+        else _shown(value)
+    )
     return "'" + text if text[:1] in "=+-@\t\r" and isinstance(value, str) else text
 
 

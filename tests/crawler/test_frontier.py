@@ -158,10 +158,26 @@ def test_a_shape_that_never_brings_anything_is_given_up_in_the_end() -> None:
     assert emptied(frontier) == []
 
 
+def test_what_repeats_known_pages_is_given_up_however_much_it_promises() -> None:
+    frontier = filled([("https://kreis.de/integration?monat=1", 0.6), ("https://kreis.de/soziales/x", 0.4)])
+    for month in range(60):
+        frontier.judged(f"https://kreis.de/migration?monat={month}", fruitful=False, repeated=True)
+    assert [entry.url for entry in emptied(frontier)] == ["https://kreis.de/soziales/x"]
+
+
+def test_a_shape_whose_pages_say_something_new_is_no_trap() -> None:
+    frontier = filled([("https://kreis.de/index.php?FID=1", 0.6)])
+    for number in range(60):
+        frontier.judged(
+            f"https://kreis.de/index.php?FID={number}", fruitful=number % 7 == 0, repeated=number % 3 == 0
+        )
+    assert len(emptied(frontier)) == 1
+
+
 def test_one_find_gives_a_shape_its_turn_back() -> None:
     frontier = filled([("https://kreis.de/kalender?tag=1", 0.5), ("https://kreis.de/soziales/x", 0.4)])
     for fruitful in [*[False] * 40, True]:
-        frontier.judged("https://kreis.de/kalender?tag=9", fruitful)
+        frontier.judged("https://kreis.de/kalender?tag=9", fruitful=fruitful)
     assert emptied(frontier)[0].url == "https://kreis.de/kalender?tag=1"
 
 

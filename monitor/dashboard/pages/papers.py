@@ -15,6 +15,7 @@ from monitor.dashboard.queries.paging import page_number
 from monitor.dashboard.queries.versions import version_texts
 from monitor.dashboard.site import SiteOf, not_found
 from monitor.diff import diff
+from monitor.version_texts import in_blocks
 from monitor.wording import ROLE
 
 router = APIRouter()
@@ -91,7 +92,8 @@ def comparison(
         return site.page(
             "comparison.html", "papers", detail=detail, old=None, new=None, result=None, part=None
         )
-    result = diff(texts[old_id], texts[new_id])
+    blocks = all(in_blocks(by_id[one]) for one in (old_id, new_id))
+    result = diff(texts[old_id], texts[new_id], blocks=blocks)
     part = evidence.part(result.hunks, page_number(seite), HUNKS)
     return site.page(
         "comparison.html",
