@@ -20,9 +20,9 @@ _FURNITURE = (
 # A line this long is a sentence; shorter ones (days of a calendar, sort links, dates) differ between the views
 # of one page.
 _LINE_WORDS = 6
-# What is parsed at all: longer pages are lists or dumps, and their beginning says what they are.
-_MAX_HTML = 2_000_000
+# What is looked at: longer pages are lists or dumps, and their beginning says what they are.
 _MAX_TEXT = 60_000
+_MAX_TITLE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +38,13 @@ class Glance:
     gist: frozenset[int]  # numbers of its headings and longer lines: what a further view of a page repeats
 
 
-def glance(html: bytes, url: str) -> Glance:
-    """Title, headings, topicality and length of a page."""
-    tree = LexborHTMLParser(html[:_MAX_HTML])
+def glance(markup: str, url: str) -> Glance:
+    """Title, headings, topicality and length of a page (``markup`` is what ``worth_parsing`` leaves of it)."""
+    tree = LexborHTMLParser(markup)
     title_node = tree.css_first("title")
-    title = title_node.text(strip=True) if title_node else ""
+    title = title_node.text(strip=True)[:_MAX_TITLE] if title_node else ""
     tree.strip_tags(["script", "style", "noscript", "template", "nav", "header", "footer", "aside"])
-    headings = tuple(text for node in tree.css("h1, h2")[:12] if (text := node.text(strip=True)))
+    headings = tuple(text[:_MAX_TITLE] for node in tree.css("h1, h2")[:12] if (text := node.text(strip=True)))
     for node in tree.css(_FURNITURE):
         if node.tag not in ("body", "html", "main"):
             node.decompose()

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from crawler.answers import is_soft_404
+from crawler.extract.charset import decode
 from crawler.extract.links import Link, read_links
+from crawler.extract.markup import MOST_CHARACTERS, worth_parsing
 from crawler.extract.read import read
 from crawler.extract.sniff import sniff
 from crawler.extract.worker import Reader
@@ -28,6 +30,8 @@ READABLE = frozenset(
         "text/plain",
     }
 )
+# Larger pages take seconds to read closely, in which no other district would get a turn.
+_LARGE_PAGE = 500_000
 # A page whose title or headings reach this is on the topic and read closely.
 TOPICAL = 0.4
 
@@ -56,10 +60,11 @@ def look(body: bytes, declared: str, url: str) -> Reading:
     media_type = sniff(body, declared, url)
     if media_type not in HTML:
         return Reading(media_type)
-    seen: Glance = glance(body, url)
+    markup = worth_parsing(decode(body[:MOST_CHARACTERS], charset_of(declared)))
+    seen: Glance = glance(markup, url)
     return Reading(
         media_type=media_type,
-        links=read_links(body, url),
+        links=read_links(markup, url),
         title=seen.headings[0] if seen.headings else seen.title,
         relevance=max(seen.relevance, 0.5 if seen.mentions else 0.0),
         soft_404=is_soft_404(seen.title, seen.headings, seen.words),
@@ -78,8 +83,8 @@ def worth_reading(reading: Reading, link_score: float, known: bool) -> bool:
 async def read_closely(
     reading: Reading, body: bytes, charset: str | None, reader: Reader, context: Callable[[Reading], Context]
 ) -> None:
-    """Fill in ``document`` and ``recognition``. Files are read in worker processes, pages here."""
-    if reading.is_page:
+    """Fill in ``document`` and ``recognition``. Files and large pages are read in worker processes."""
+    if reading.is_page and len(body) <= _LARGE_PAGE:
         document = read(body, reading.media_type, charset)
     else:
         document = await asyncio.to_thread(reader.read, body, reading.media_type, charset)

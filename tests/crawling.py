@@ -98,7 +98,10 @@ class Crawls:
     def crawl(self, *ags: str, now: datetime | None = None, max_requests: int | None = None, **settings: object) -> dict[str, Crawl]:  # fmt: skip
         """Crawl these districts in one process; the newest crawl of each when it has ended."""
         process = self.start(*ags, now=now, max_requests=max_requests, **settings)
-        self.log, _ = process.communicate(timeout=PATIENCE)
+        try:
+            self.log, _ = process.communicate(timeout=PATIENCE)
+        finally:
+            process.kill()  # does nothing to a process that has ended
         assert process.returncode == 0, self.log
         assert "Traceback" not in self.log, self.log
         return {one: self.last(one) for one in ags}
@@ -119,7 +122,7 @@ class Crawls:
                 .where(Capture.crawl_id == crawl.id)
                 .order_by(Capture.id)
             )
-            return dict(rows.tuples().all())
+            return {url: row for url, row in rows}  # noqa: C416  (typed as rows, not pairs)
 
     def failures(self, crawl: Crawl) -> dict[str, str | None]:
         """Address → why it was not observed, for every failed capture of a crawl."""
@@ -148,7 +151,7 @@ class Crawls:
             rows = session.execute(
                 select(Resource.url, Place).join(Place.resource).where(Resource.ags == ags).order_by(Place.id)
             )
-            return dict(rows.tuples().all())
+            return {url: row for url, row in rows}  # noqa: C416  (typed as rows, not pairs)
 
     def resources(self, ags: str) -> dict[str, Resource]:
         with self.store.session() as session:

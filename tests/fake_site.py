@@ -63,6 +63,7 @@ class FakeSite:
     headers: dict[str, dict[str, str]] = field(default_factory=dict)  # added to, or replacing, a path's own
     slow: dict[str, float] = field(default_factory=dict)  # seconds before a path's answer
     close_mid_body: set[str] = field(default_factory=set)
+    raw: dict[str, bytes] = field(default_factory=dict)  # sent as they are, status line and all
     hang_up: set[str] = field(default_factory=set)  # closed without a word
     etags: bool = False
     last_modified: dict[str, str] = field(default_factory=dict)
@@ -207,7 +208,7 @@ class _Handler(BaseHTTPRequestHandler):
     server: _Server
     timeout = 30
 
-    def do_GET(self) -> None:  # noqa: N802  (the base class's name)
+    def do_GET(self) -> None:
         host = self.headers.get("Host", "").partition(":")[0].lower()
         asked = {name.lower(): value for name, value in self.headers.items()}
         self.server.web.note(Asked(host, self.path, asked, time.monotonic()))
@@ -216,7 +217,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(Answer(b"no such host here", {}, 421))
             return
         time.sleep(site.slow.get(self.path, 0.0))
-        if self.path in site.hang_up:
+        if self.path in site.hang_up | site.raw.keys():
+            self.wfile.write(site.raw.get(self.path, b""))
             self.close_connection = True
             return
         self._send(
