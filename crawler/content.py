@@ -32,6 +32,8 @@ _HOPELESS = 0.1
 VIEW_DISCOUNT = 0.3
 # A page of which less than this is new to the site is another view of one we have (teasers and dates differ).
 NEW_SHARE = 0.25
+# More lines than this are news on a short page in a long frame, such as a council item.
+NEW_LINES = 1
 # A candidate below this was never close; above it, its rejection is worth recording.
 _CLOSE = 0.1
 
@@ -177,7 +179,7 @@ class Content:
         """Whether a page says hardly anything this site has not said elsewhere: another view of a known page."""
         fresh = reading.gist - self._lines_seen
         self._lines_seen |= fresh
-        return bool(reading.gist) and len(fresh) <= NEW_SHARE * len(reading.gist)
+        return bool(reading.gist) and len(fresh) <= min(NEW_LINES, NEW_SHARE * len(reading.gist))
 
     def _write(
         self, session: Session, arrival: Arrival, before: Before, reading: Reading, targets: list[Target]

@@ -17,9 +17,9 @@ _FURNITURE = (
     "[role=contentinfo], [id*=nav i], [class*=nav i], [id*=menu i], [class*=menu i], [class*=breadcrumb i], "
     "[id*=footer i], [class*=footer i], [id*=cookie i], [class*=cookie i]"
 )
-# A line this long is a sentence; shorter ones (days of a calendar, sort links, dates) differ between the views
-# of one page.
-_LINE_WORDS = 6
+# Spaces in a line that says something; shorter ones (days of a calendar, sort links, dates) differ between the
+# views of one page.
+_LINE_WORDS = 2
 # What is looked at: longer pages are lists or dumps, and their beginning says what they are.
 _MAX_TEXT = 60_000
 _MAX_TITLE = 500
