@@ -38,7 +38,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def konzeptmonitor(home: Path, *arguments: str, port: int = 0) -> subprocess.CompletedProcess[str]:
+def konzeptmonitor(home: Path, *arguments: str, port: int = 9) -> subprocess.CompletedProcess[str]:
     settings = {
         "KONZEPTMONITOR_HOME": str(home),
         "KONZEPTMONITOR_CRAWL__DELAY_SECONDS": "0",
