@@ -26,7 +26,7 @@ _FUNCTION_WORDS = {
 # Fewer function words than this say nothing; a table of names would become Turkish.
 _ENOUGH = 5
 # Read this much; the beginning of a paper is in its own language.
-_WINDOW = 20_000
+_WINDOW = 6_000
 _WORD = re.compile(r"[^\W\d_]+")
 
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
-from datetime import UTC, datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from xml.sax import SAXException
 
-import docx
 import mammoth
-from docx.opc.exceptions import OpcError
 from lxml import etree
 
 from crawler.extract import EXTRACTOR_VERSION
@@ -36,6 +34,7 @@ _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
+_TERMS = "{http://purl.org/dc/terms/}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _UNREAD = frozenset(
     {f"{_TEXT}tracked-changes", f"{_OFFICE}annotation", f"{_OFFICE}forms", f"{_TEXT}sequence-decls"}
@@ -45,7 +44,7 @@ _SPACES = {f"{_TEXT}s": " ", f"{_TEXT}tab": " ", f"{_TEXT}line-break": "\n"}
 # Everything that the readers below raise for files that are not what they say.
 _FAULTS = (
     zipfile.BadZipFile, etree.LxmlError, SAXException, KeyError, ValueError, AttributeError, IndexError, TypeError,
-    OSError, NotImplementedError, RuntimeError, EOFError, OpcError,
+    OSError, NotImplementedError, RuntimeError, EOFError,
 )  # fmt: skip
 
 
@@ -57,22 +56,16 @@ def read_docx(body: bytes) -> Document:
         html = mammoth.convert_to_html(
             io.BytesIO(body), convert_image=mammoth.images.img_element(_no_picture)
         ).value
-        facts = docx.Document(io.BytesIO(body)).core_properties
-        dates = {"created": _utc(facts.created), "modified": _utc(facts.modified)}
-        title, language = facts.title, facts.language
+        facts = _facts(
+            body, "docProps/core.xml", {"created": f"{_TERMS}created", "modified": f"{_TERMS}modified"}
+        )
     except _FAULTS:
         return _unread(DOCX, BROKEN)
-    return _document(DOCX, blocks_of(parsed(html)), title, dates, language)
+    return _document(DOCX, blocks_of(parsed(html)), facts)
 
 
 def _no_picture(_image: object) -> dict[str, str]:
     return {}
-
-
-def _utc(moment: datetime | None) -> str | None:
-    if moment is None:
-        return None
-    return (moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)).isoformat()
 
 
 def read_odt(body: bytes) -> Document:
@@ -82,27 +75,39 @@ def read_odt(body: bytes) -> Document:
     try:
         with zipfile.ZipFile(io.BytesIO(body)) as archive:
             content = _xml(archive.read("content.xml"))
-            meta = _xml(archive.read("meta.xml")) if "meta.xml" in archive.namelist() else None
         blocks = list(_odt_blocks(content.find(f"{_OFFICE}body/{_OFFICE}text")))
+        facts = _facts(body, "meta.xml", {"created": f"{_META}creation-date", "modified": f"{_DC}date"})
     except _FAULTS:
         return _unread(ODT, BROKEN)
-    facts = {
-        name: _found(meta, name)
-        for name in (f"{_DC}title", f"{_DC}date", f"{_META}creation-date", f"{_DC}language")
-    }
-    dates = {
-        "created": iso_moment(facts[f"{_META}creation-date"]),
-        "modified": iso_moment(facts[f"{_DC}date"]),
-    }
-    return _document(ODT, blocks, facts[f"{_DC}title"], dates, facts[f"{_DC}language"])
+    return _document(ODT, blocks, facts)
+
+
+@dataclass(frozen=True)
+class _Facts:
+    """What an office file says about itself."""
+
+    title: str = ""
+    language: str = ""
+    dates: Mapping[str, str] = field(default_factory=dict)
+
+
+def _facts(body: bytes, member: str, dates: Mapping[str, str]) -> _Facts:
+    """The facts of one XML member of the file; none where it is missing. ``dates`` names their elements."""
+    with zipfile.ZipFile(io.BytesIO(body)) as archive:
+        if member not in archive.namelist():
+            return _Facts()
+        root = _xml(archive.read(member))
+    moments = {kind: iso_moment(_said(root, name)) for kind, name in dates.items()}
+    found = {kind: moment for kind, moment in moments.items() if moment}
+    return _Facts(_said(root, f"{_DC}title"), _said(root, f"{_DC}language"), found)
+
+
+def _said(root: etree._Element, name: str) -> str:
+    return root.findtext(f".//{name}") or ""
 
 
 def _xml(source: bytes) -> etree._Element:
     return etree.fromstring(source, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
-
-
-def _found(meta: etree._Element | None, name: str) -> str:
-    return "" if meta is None else (meta.findtext(f".//{name}") or "")
 
 
 def _odt_blocks(parent: etree._Element | None, kind: Kind = Kind.TEXT) -> Iterator[Block]:
@@ -137,7 +142,7 @@ def read_text(body: bytes, declared_charset: str | None = None) -> Document:
     lines = (
         " ".join(line.split()) for line in decode(body, declared_charset).replace("\f", "\n").splitlines()
     )
-    return _document(TEXT, [Block(line) for line in lines], "", {}, "")
+    return _document(TEXT, [Block(line) for line in lines], _Facts())
 
 
 def _unpacked_problem(body: bytes) -> str | None:
@@ -156,20 +161,18 @@ def _unread(media_type: str, problem: str) -> Document:
     return Document(media_type, "", (), EXTRACTOR_VERSION, problem=problem)
 
 
-def _document(
-    media_type: str, blocks: list[Block], title: str, dates: dict[str, str | None], language: str
-) -> Document:
+def _document(media_type: str, blocks: list[Block], facts: _Facts) -> Document:
     filled = [block for block in blocks if block.text]
     text = clean("\n".join(block.text for block in filled))
     headings = tuple(clean(block.text) for block in filled if block.kind is Kind.HEADING)
     shown = next(iter(headings), "") or next((block.text for block in filled), "")
     return Document(
         media_type=media_type,
-        title=clean(usable_title(title, [text]) or shown[:LONGEST_TITLE]),
+        title=clean(usable_title(facts.title, [text]) or shown[:LONGEST_TITLE]),
         pages=(text,) if text else (),
         extractor=EXTRACTOR_VERSION,
         headings=headings,
-        dates={kind: moment for kind, moment in dates.items() if moment},
-        language=primary_language(language) or guess_language(text),
+        dates=facts.dates,
+        language=primary_language(facts.language) or guess_language(text),
         problem=None if text else NO_TEXT,
     )

@@ -60,6 +60,7 @@ class _Raw:
     pages: list[str]
     count: int  # pages of the file; ``pages`` may be fewer
     metadata: dict[str, str] = field(default_factory=dict)
+    title: str = ""  # that of the metadata, if it is one
     outline: list[str] = field(default_factory=list)
     cover: list[list[SizedLine]] = field(default_factory=list)
 
@@ -87,10 +88,9 @@ def read_pdf(body: bytes, most_pages: int = MOST_PAGES) -> Document:
 
 
 def _title(raw: _Raw, pages: tuple[str, ...]) -> str:
-    named = usable_title(raw.metadata.get("Title", ""), pages[:TITLE_PAGES])
     shown = (shown_title([(repaired(text), height) for text, height in lines]) for lines in raw.cover)
     first_line = (page.split("\n")[0] for page in pages if page)
-    return named or next(filter(None, shown), "") or next(first_line, "")
+    return raw.title or next(filter(None, shown), "") or next(first_line, "")
 
 
 def _dates(metadata: dict[str, str]) -> dict[str, str]:
@@ -126,10 +126,11 @@ def _by_pdfium(body: bytes, most_pages: int) -> _Raw:
         raise
     try:
         count = len(pdf)
-        raw = _Raw([], count, pdf.get_metadata_dict(), list(_outline(pdf)))
+        raw = _Raw([], count, pdf.get_metadata_dict(), outline=list(_outline(pdf)))
         for number in range(min(count, most_pages)):
             raw.pages.append(_on_page(pdf, number, lambda page: page.get_text_bounded(), ""))
-        if not usable_title(raw.metadata.get("Title", ""), raw.pages[:TITLE_PAGES]):
+        raw.title = usable_title(raw.metadata.get("Title", ""), raw.pages[:TITLE_PAGES])
+        if not raw.title:
             raw.cover = [_on_page(pdf, number, _sized_lines, []) for number in range(min(count, TITLE_PAGES))]
         return raw
     finally:
@@ -205,7 +206,7 @@ def _by_pypdf(body: bytes, most_pages: int) -> _Raw | None:
         AssertionError,
     ):
         return None
-    return _Raw(probe + rest, count, metadata)
+    return _Raw(probe + rest, count, metadata, usable_title(metadata.get("Title", ""), probe[:TITLE_PAGES]))
 
 
 def _pypdf_text(reader: pypdf.PdfReader, number: int) -> str:

@@ -8,15 +8,18 @@ import unicodedata
 from crawler.extract.words import word_set
 
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
-_BREAKS = re.compile("\r\n?|[\u2028\u2029]")
+_BREAKS = re.compile("[\r\u2028\u2029]")
 # Bullets of symbol fonts come as private-use characters; in text fonts those mean nothing at all.
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 # PDFium marks a line-break hyphen with U+FFFE or U+0002 and swallows the break; others leave both.
-_HYPHEN_BREAK = re.compile(r"(?<=\w)(?:[\x02\ufffe\u00ad]\n?|[-\u2010\u2011]\n)[ \t]*(\w+)")
+_MARKED_BREAK = re.compile(r"[\x02\ufffe\u00ad](?<=\w.)\n?[ \t]*(\w+)")
+_HYPHEN_BREAK = re.compile(r"[-\u2010\u2011]\n(?<=\w.\n)[ \t]*(\w+)")
 _INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200d\u2060\ufeff\ufffe\uffff]")
-_SPACES = re.compile("[\t \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 # "¨u" and "u¨" for "ü": TeX fonts of the nineties set the dots as a letter of their own.
 _LOOSE_DOTS = re.compile("\u00a8\\s?([aouAOU])|([aouAOU])\u00a8")
+_GAPS = re.compile(" {2,}")
+_LONE_LETTERS = re.compile(r" \w \w \w ")
 _LETTERSPACED = re.compile(r"(?<!\S)\w(?: \w){4,}(?!\S)")
 # A hyphen before these words ends the first part of a pair ("Integrations- und Teilhabekonzept").
 _PAIRING = word_set("und oder bzw sowie beziehungsweise aber noch wie statt als bis")
@@ -24,11 +27,16 @@ _PAIRING = word_set("und oder bzw sowie beziehungsweise aber noch wie statt als 
 
 def repaired(text: str) -> str:
     """One page's text as a reader would type it: a line per line, words whole, nothing invisible."""
-    text = _HYPHEN_BREAK.sub(_joined, _BREAKS.sub("\n", text))
+    text = _BREAKS.sub("\n", text.replace("\r\n", "\n"))
+    text = _HYPHEN_BREAK.sub(_joined, _MARKED_BREAK.sub(_joined, text))
     text = _PRIVATE.sub("•", _INVISIBLE.sub("", _LIGATURE.sub(_letters, text)))
     if "\u00a8" in text:
         text = _LOOSE_DOTS.sub(_umlaut, text)
-    text = _SPACES.sub(" ", _LETTERSPACED.sub(_tightened, unicodedata.normalize("NFC", text)))
+    text = _SPACES.sub(" ", unicodedata.normalize("NFC", text))
+    if _LONE_LETTERS.search(text):
+        text = _LETTERSPACED.sub(_tightened, text)
+    if "  " in text:
+        text = _GAPS.sub(" ", text)
     return "\n".join(filter(None, map(str.strip, text.split("\n"))))
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import lru_cache
 
 Lines = list[str]
+Spot = tuple[int, int]  # page and line
 
 # Lines at each end of a page that can be header or footer: title, chapter and rule, or address and number.
 EDGE_LINES = 3
@@ -19,6 +20,8 @@ EDGE_LINES = 3
 TURNS = 3
 # "Most pages": left and right pages may have different headers, first and chapter pages none.
 SHARE = 0.4
+# The share of its places in which a running line also stands inside a page (the title on the cover).
+MOST_INSIDE = 0.1
 # Beyond this a line is a paragraph that two pages share by chance or by copy.
 LONGEST = 160
 LONGEST_NUMBER = 30
@@ -43,35 +46,66 @@ _NUMBERED = re.compile(
 def without_running_lines(pages: Sequence[Lines]) -> list[Lines]:
     """The pages without the lines that repeat at their top or bottom, figures in them ignored.
 
-    A line that repeats on a run of pages only (the chapter's name) stays where it comes first.
+    A line that repeats on a run of pages only (the chapter's name) stays where it comes first. Lines that
+    also repeat in the middle of pages are sentences or labels of the text, not running lines.
     """
     kept = [list(page) for page in pages]
     for _ in range(TURNS):
-        running = _running(kept)
-        dropped = _drop(kept, running)
-        if not dropped:
+        running = _outermost(_running(kept), kept)
+        for page, position in sorted(running, reverse=True):
+            del kept[page][position]
+        if not running:
             break
     return kept
 
 
-def _running(pages: list[Lines]) -> set[tuple[int, int]]:
-    """(page, line) of every running line at the edges."""
-    numbers = _page_numbers(pages)
-    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+def _running(pages: list[Lines]) -> set[Spot]:
+    """Every line at the edges that repeats like a running line."""
+    filled = sum(map(bool, pages))
+    places: dict[str, list[Spot]] = defaultdict(list)
     for page, lines in enumerate(pages):
         for position in _edges(lines):
-            if key := _key(lines[position]):
-                places[key].append((page, position))
-    found = set(numbers)
-    filled = [page for page, lines in enumerate(pages) if lines]
+            places[_key(lines[position])].append((page, position))
+    most, runs = {}, {}
     for key, where in places.items():
         on_pages = sorted({page for page, _ in where})
-        if _is_on_most(on_pages, filled):
-            found.update(where)
-        elif _is_run(on_pages):
-            elsewhere = any(_key(line) == key for line in pages[max(0, on_pages[0] - 1)])
-            first = min(where)
-            found.update(place for place in where if elsewhere or place != first)
+        if key and len(where) == len(on_pages):
+            if _is_on_most(on_pages, filled):
+                most[key] = where
+            elif _is_run(on_pages):
+                runs[key] = where
+    found = _page_numbers(pages)
+    inside = _inside(pages, most.keys() | runs.keys())
+    for key, where in most.items():
+        found.update(where if inside[key] <= 1 + MOST_INSIDE * len(where) else ())
+    for key, where in runs.items():
+        found.update(sorted(where)[0 if inside[key] else 1 :] if inside[key] <= 1 else ())
+    return found
+
+
+def _inside(pages: list[Lines], keys: Set[str]) -> Counter[str]:
+    """How often each key stands inside pages, away from the edges."""
+    initials = {key[0] for key in keys}
+    found: Counter[str] = Counter()
+    for lines in pages if keys else ():
+        for line in lines[EDGE_LINES:-EDGE_LINES]:
+            initial = "#" if line[0].isdigit() else line[0].lower()
+            if initial in initials and (key := _key(line)) in keys:
+                found[key] += 1
+    return found
+
+
+def _outermost(running: set[Spot], pages: list[Lines]) -> set[Spot]:
+    """Those with at most one other line between them and the edge: what repeats further in is text."""
+    found = set()
+    for page, lines in enumerate(pages):
+        for positions in (range(len(lines)), range(len(lines) - 1, -1, -1)):
+            others = 0
+            for position in positions:
+                if (page, position) in running:
+                    found.add((page, position))
+                elif (others := others + 1) > 1:
+                    break
     return found
 
 
@@ -86,14 +120,12 @@ def _key(line: str) -> str:
     """What two running lines have in common: their words; "" for lines that cannot be running."""
     if len(line) > LONGEST or sum(map(str.isalpha, line)) < 2:
         return ""
-    text = " ".join(line.casefold().split())
+    text = " ".join(line.lower().split())
     return text if _NUMBERED.search(text) else _NUMBER.sub("#", text)
 
 
-def _is_on_most(on_pages: list[int], filled: list[int]) -> bool:
-    if len(filled) < 3:
-        return len(on_pages) == len(filled) == 2
-    return len(on_pages) >= max(3, SHARE * len(filled))
+def _is_on_most(on_pages: list[int], filled: int) -> bool:
+    return len(on_pages) == filled == 2 or len(on_pages) >= max(3, SHARE * filled)
 
 
 def _is_run(on_pages: list[int]) -> bool:
@@ -102,9 +134,9 @@ def _is_run(on_pages: list[int]) -> bool:
     return len(on_pages) >= 3 and len(on_pages) >= 0.4 * span
 
 
-def _page_numbers(pages: list[Lines]) -> set[tuple[int, int]]:
+def _page_numbers(pages: list[Lines]) -> set[Spot]:
     """Lines that count the pages: their figure grows by one from page to page."""
-    shifts: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    shifts: dict[int, list[Spot]] = defaultdict(list)
     found = set()
     for page, lines in enumerate(pages):
         for position in _edges(lines):
@@ -120,9 +152,3 @@ def _page_numbers(pages: list[Lines]) -> set[tuple[int, int]]:
         if count >= max(2, 0.3 * len(pages)) or count >= 5:
             found.update(shifts[shift])
     return found
-
-
-def _drop(pages: list[Lines], running: set[tuple[int, int]]) -> int:
-    for page, position in sorted(running, reverse=True):
-        del pages[page][position]
-    return len(running)

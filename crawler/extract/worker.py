@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import queue
+import signal
 import struct
 import subprocess
 import sys
@@ -175,6 +176,7 @@ def _exactly(pipe: IO[bytes], size: int) -> bytes:
 def serve(memory: int) -> None:
     """Answer frames on stdin until it ends. What libraries print goes to stderr, not between the frames."""
     _limit(memory)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that asks; we end with it
     from crawler.extract.read import read
 
     answers = os.fdopen(os.dup(1), "wb")
@@ -183,7 +185,7 @@ def serve(memory: int) -> None:
     while True:
         try:
             header, body = _receive(sys.stdin.buffer)
-        except EOFError:
+        except (EOFError, MemoryError):  # the other side has ended, or sent more than fits: it sees us end
             return
         _send(answers, asdict(read(body, header["media_type"], header["charset"])))
 

@@ -118,7 +118,9 @@ def test_a_link_knows_the_text_around_it() -> None:
 
 def test_of_a_long_paragraph_the_words_beside_the_link_count() -> None:
     text = "Am Anfang steht anderes. " * 20
-    link = one(f'<table><tr><td>{text}<br>Das <b>Konzept</b> <a href="/a">hier</a> als Datei<br>{text}</table>')
+    link = one(
+        f'<table><tr><td>{text}<br>Das <b>Konzept</b> <a href="/a">hier</a> als Datei<br>{text}</table>'
+    )
 
     assert link.context == "Das Konzept hier als Datei"
 

@@ -1,0 +1,117 @@
+"""PDFs for tests, set by ReportLab: the same words on other paper, with or without header and footer."""
+
+from __future__ import annotations
+
+import io
+import random
+from collections.abc import Sequence
+
+from reportlab.lib.pagesizes import A4, A5
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph, Spacer
+
+SMALL, LARGE = A5, A4
+WORDS = [
+    "Landkreis",
+    "Gemeinden",
+    "Integration",
+    "Teilhabe",
+    "Sprache",
+    "Bildung",
+    "Arbeit",
+    "Wohnen",
+    "Gesundheit",
+    "Ehrenamt",
+    "Beirat",
+    "Verwaltung",
+    "Vereine",
+    "fördert",
+    "begleitet",
+    "unterstützt",
+    "stärkt",
+    "ermöglicht",
+    "gestaltet",
+    "vereinbart",
+    "prüft",
+    "und",
+    "mit",
+    "für",
+    "durch",
+    "bei",
+    "die",
+    "der",
+    "das",
+    "eine",
+    "gemeinsam",
+    "frühzeitig",
+    "dauerhaft",
+    "verlässlich",
+    "Angebote",
+    "Beratung",
+    "Begegnung",
+    "Förderung",
+    "Vielfalt",
+    "Zuwanderung",
+    "Familien",
+]
+
+
+def paragraphs(count: int) -> list[str]:
+    """Distinct paragraphs of German words, the same ones every time."""
+    dice = random.Random(7)
+    return [f"Absatz {number}: {' '.join(dice.choices(WORDS, k=45))}." for number in range(1, count + 1)]
+
+
+class _Template(BaseDocTemplate):
+    def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802  (ReportLab's name)
+        heading = getattr(flowable, "outline_title", None)
+        if heading:
+            self.canv.bookmarkPage(heading)
+            self.canv.addOutlineEntry(heading, heading)
+
+
+def paper(
+    texts: Sequence[str],
+    *,
+    title: str = "Integrationskonzept des Landkreises Musterbach",
+    metadata_title: str | None = None,
+    size: tuple[float, float] = A4,
+    points: float = 11,
+    header: str = "",
+    footer: str = "",
+    headings: Sequence[str] = (),
+) -> bytes:
+    """A paper of these paragraphs. ``footer`` may hold ``{page}``; ``headings`` become outline entries."""
+    packed = io.BytesIO()
+    body = ParagraphStyle("body", fontSize=points, leading=points * 1.3, spaceAfter=points)
+    large = ParagraphStyle("title", fontSize=24, leading=30, spaceAfter=20)
+
+    def decorate(canvas: Canvas, document: BaseDocTemplate) -> None:
+        canvas.setFont("Helvetica", 8)
+        canvas.drawString(40, size[1] - 30, header)
+        canvas.drawCentredString(size[0] / 2, 25, footer.format(page=document.page))
+
+    story: list[Flowable] = [Paragraph(title, large)] if title else []
+    for number, text in enumerate(texts):
+        if number < len(headings):
+            heading = Paragraph(headings[number], ParagraphStyle("heading", fontSize=14, leading=18))
+            heading.outline_title = headings[number]
+            story.append(heading)
+        story.append(Paragraph(text, body))
+    template = _Template(packed, pagesize=size, title=title if metadata_title is None else metadata_title)
+    frame = Frame(40, 50, size[0] - 80, size[1] - 100)
+    template.addPageTemplates(PageTemplate(frames=[frame], onPage=decorate))
+    template.build(story or [Spacer(1, 1)])
+    return packed.getvalue()
+
+
+def scan(pages: int = 1) -> bytes:
+    """A paper of drawn pages without any text."""
+    packed = io.BytesIO()
+    canvas = Canvas(packed)
+    for _ in range(pages):
+        canvas.rect(50, 50, 300, 500, fill=1)
+        canvas.showPage()
+    canvas.save()
+    return packed.getvalue()
