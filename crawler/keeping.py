@@ -6,15 +6,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from crawler import urls
+from crawler import chapters, urls
 from crawler.frontier import Entry
 from crawler.newness import LATE, NEW, dated_after, newness
 from crawler.reading import Reading
 from crawler.recognise import RECOGNISER_VERSION
 from storage import captures, papers
-from storage.models import Capture, Crawl, Resource
+from storage.models import Capture, Crawl, Paper, Place, Resource, Version
 from storage.values import Role
 
 
@@ -133,7 +134,26 @@ class Keeper:
             keys = frozenset(urls.key(address) for address in addresses if address)
             self.pending.append(Pending(resource.id, capture.id, reading, age, keys))
             return papers.Recorded.NOTHING
+        if not known and chapters.may_be_chapter(found, reading.is_page):
+            whole = chapters.is_chapter(resource.url, reading.title, self._concept_pages(session))
+            reading.recognition = chapters.as_chapter(found, whole) if whole else found
         return self._file(session, crawl, resource, capture, reading, age, now)
+
+    def _concept_pages(self, session: Session) -> dict[str, str]:
+        """Addresses and titles of the district's concepts that are web pages."""
+        rows = session.execute(
+            select(Resource.url, Paper.title)
+            .join(Place, Place.resource_id == Resource.id)
+            .join(Paper, Paper.id == Place.paper_id)
+            .join(Version, Version.id == Place.version_id)
+            .where(
+                Paper.ags == self.ags,
+                Place.gone_at.is_(None),
+                Version.media_type == "text/html",
+                Paper.role.in_([Role.CONCEPT, Role.UPDATE]),
+            )
+        )
+        return {url: title for url, title in rows}
 
     def _file(
         self,
