@@ -153,7 +153,7 @@ class Keeper:
                 Paper.role.in_([Role.CONCEPT, Role.UPDATE]),
             )
         )
-        return {url: title for url, title in rows}
+        return dict(rows.tuples().all())
 
     def _file(
         self,
