@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, unquote_to_bytes, urljoin, urlsplit
 
 import can_ada
@@ -145,14 +146,15 @@ def shape(url: str) -> str:
     return f"{parts.hostname}{re.sub(r'[0-9]+', '0', folder)}/{leaf}?{names}"
 
 
-def traits(url: str) -> list[str]:
+@lru_cache(maxsize=65536)  # asked again whenever the frontier puts its queue in order
+def traits(url: str) -> tuple[str, ...]:
     """What an address has in common with others of its kind: its shape, and each parameter it carries.
 
     A calendar plug-in hangs one parameter on every page of a site: many shapes, one parameter.
     """
     query = urlsplit(url).query
     names = {parameter.partition("=")[0].lower() for parameter in query.split("&") if parameter}
-    return [shape(url), *(f"?{name}" for name in sorted(names))]
+    return (shape(url), *(f"?{name}" for name in sorted(names)))
 
 
 def is_view_of(target_key: str, page_key: str) -> bool:

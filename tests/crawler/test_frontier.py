@@ -174,6 +174,23 @@ def test_a_shape_whose_pages_say_something_new_is_no_trap() -> None:
     assert len(emptied(frontier)) == 1
 
 
+def test_a_trap_that_repeats_pages_we_have_loses_its_turn_sooner_than_one_that_only_brings_nothing() -> None:
+    trap = filled([("https://kreis.de/kalender?tag=1", 0.8), ("https://kreis.de/soziales", 0.3)])
+    dull = filled([("https://kreis.de/archiv?nr=1", 0.8), ("https://kreis.de/soziales", 0.3)])
+    for _ in range(12):
+        trap.judged("https://kreis.de/kalender?tag=2", fruitful=False, repeated=True)
+        dull.judged("https://kreis.de/archiv?nr=2", fruitful=False)
+    assert emptied(trap)[0].url == "https://kreis.de/soziales"
+    assert emptied(dull)[0].url == "https://kreis.de/archiv?nr=1"
+
+
+def test_pages_that_bring_something_new_now_and_then_are_no_trap() -> None:
+    frontier = filled([("https://kreis.de/liste?seite=1", 0.8), ("https://kreis.de/soziales", 0.79)])
+    for number in range(30):
+        frontier.judged("https://kreis.de/liste?seite=2", fruitful=True, repeated=number % 3 > 0)
+    assert emptied(frontier)[0].url == "https://kreis.de/liste?seite=1"
+
+
 def test_one_find_gives_a_shape_its_turn_back() -> None:
     frontier = filled([("https://kreis.de/kalender?tag=1", 0.5), ("https://kreis.de/soziales/x", 0.4)])
     for fruitful in [*[False] * 40, True]:
