@@ -21,6 +21,7 @@ _SITE = re.compile(
     r"(website|webseite|internetauftritt|internetseiten?|homepage|internetpräsenz|webauftritt|online-?portal|portal)\b.{0,40}"
     r"|(der |die )?((land|stadt|kreis|samt|orts)?(kreis|stadt|gemeinde)|landeshauptstadt|hansestadt|universitätsstadt|kreisstadt"
     r"|landratsamt|kreisverwaltung|stadtverwaltung|kreisportal|stadtportal|bürgerportal|rathaus|region|städteregion)\b.{0,50}"
+    r"|(?!arbeits|freundes|helfer|gesprächs|unterstützer|lenkungs)[\w-]+kreis"
     r"|(?:www\.)?[\w.-]+\.(de|info|org|net|eu|com)",
     re.IGNORECASE,
 )

@@ -32,7 +32,8 @@ _COOKIES = re.compile(
 )
 # Headings that only screen readers meet, of NOLIS, iKISS and others.
 _STRUCTURE = re.compile(
-    r"(haupt|unter|meta|mobile |service)?navigation( der seite| der website| überspringen)?|(haupt)?menü|seiteninhalt"
+    r"(sie (sind|befinden sich) hier|startseite|start|home)\s*[»›>/|→:].{0,200}|seiten-?inhalt"
+    r"|(haupt|unter|meta|mobile |service)?navigation( der seite| der website| überspringen)?|(haupt)?menü"
     r"|inhaltsbereich( der seite)?|hauptinhalt|infobereich|zusätzliche informationen zum seiteninhalt|seitenfunktionen"
     r"|fußbereich|kopfbereich|inhalt|content|hauptbereich|servicebereich|suchbereich|.{0,20}auf- und zuklappen.{0,20}"
 )

@@ -43,7 +43,7 @@ _WINDOWS = word_set(
 _FUNCTIONS = word_set(
     """
     share sharing shariff social socialmedia socials addthis addtoany sharedaddy print noprint drucken druckansicht
-    druckversion druckkopf pagetools seitenfunktionen seitenfunktion toolbar documentactions readspeaker vorlesen
+    druckversion druckkopf pagetools seitenfunktionen seitenfunktion toolbar documentactions
     schriftgroesse schriftgröße fontsize fontsizer eyeable sprachauswahl sprachwahl languageswitcher languageswitch
     gtranslate totop backtotop scrolltop seitenanfang search searchbox searchform suche suchbox suchfeld
     suchformular schnellsuche volltextsuche

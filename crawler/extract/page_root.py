@@ -17,15 +17,19 @@ from crawler.extract.page_weights import Weights
 from crawler.extract.words import word_set
 
 # Names that German municipal systems and their agencies give the element with the text, the surest first.
+# Half of them are those of real district sites; "readthis" and the like mark what ReadSpeaker reads aloud.
 _NAMES = (
-    "<main>", "<articleBody>", "main-content", "maincontent", "content-main", "contentmain", "hauptinhalt", "inhaltsbereich",
-    "contentbereich", "seiteninhalt", "inhalt", "region-content", "content", "contentarea", "content-area",
-    "content_area", "contentcontainer", "content-container", "pagecontent", "page-content", "page_content",
-    "entry-content", "post-content", "item-page", "centercontainer", "col_main", "mittelspalte", "mitte", "middle",
+    "<main>", "<articleBody>", "main-content", "maincontent", "content-main", "contentmain", "main-content-area",
+    "hauptinhalt", "inhaltsbereich", "inhaltbereich", "contentbereich", "seiteninhalt", "inhalt", "sp-content",
+    "nolis_content_site", "region-content", "block-system-main", "content", "contentarea", "content-area", "content_area",
+    "contentcontainer", "content-container", "contentmitte", "contentmiddle", "content_frame", "content-frame",
+    "pagecontent", "page-content", "page_content", "xm_main__content", "ps_content", "id-content", "entry-content",
+    "post-content", "item-page", "centercontainer", "col_main", "col3_content", "col3", "mittelspalte", "mitte", "middle",
     "center", "main", "mainbereich", "hauptbereich", "hauptspalte", "inhaltsspalte", "contentspalte", "spalte-mitte",
     "maincol", "main-col", "maincolumn", "main-column", "column-main", "site-main", "site-content", "layout-content",
-    "page-main", "pagebody", "contentwrapper", "content-wrapper", "inner-content", "col-content", "primary", "artikel",
-    "article-content", "contenttext", "textbereich", "bodytext", "text",
+    "page-main", "pagebody", "contentwrapper", "content-wrapper", "content-inner", "inner-content", "content-left",
+    "content-main-right", "col-content", "contentpane", "ym-content", "readthis", "readid", "vorlesen", "readspeaker",
+    "primary", "artikel", "article-content", "contenttext", "textbereich", "bodytext", "text",
 )  # fmt: skip
 # A named element is believed when it holds this share of the words outside links, or the page's h1.
 NAMED_SHARE = 0.25

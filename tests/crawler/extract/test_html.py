@@ -138,6 +138,21 @@ def test_title_and_dates_of_a_page(stem: str, title: str, dates: dict[str, str])
     )
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Stand: 05.03.2024</p>",
+        "<p><strong>Stand:</strong> 5. März 2024</p>",
+        "<div><span>Zuletzt aktualisiert am</span> <time>05.03.2024</time></div>",
+    ],
+)
+def test_a_stated_date_is_kept_though_its_line_is_no_text(line: str) -> None:
+    document = read_html(f"<main><h1>Konzept</h1><p>Alle sollen teilhaben.</p>{line}</main>".encode())
+
+    assert document.dates == {"stated": "2024-03-05"}
+    assert document.text == "Konzept\nAlle sollen teilhaben."
+
+
 def test_a_changed_word_is_a_changed_text() -> None:
     page = next(page for page in PAGES if page.stem == "typo3")
     before = filled(page, QUIET)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from crawler.extract.page_moments import is_counter, is_moment, stated_date
 
 MOMENTS = st.datetimes(min_value=datetime(2005, 1, 1), max_value=datetime(2040, 1, 1))  # noqa: DTZ001
-WEEKDAYS = "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag".split()  # noqa: SIM905
+WEEKDAYS = "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag".split()
 FORMS = (
     "Stand: {:%d.%m.%Y}",
     "Zuletzt aktualisiert am {:%d.%m.%Y, %H:%M} Uhr",
