@@ -55,10 +55,17 @@ _SOFT_404 = re.compile(
 )
 
 
-def judge(status: int, headers: dict[str, str], body: bytes) -> Answer:
-    """What an answer with a status line means; header names are lower case."""
+def judge(status: int, headers: dict[str, str], body: bytes, *, conditional: bool = False) -> Answer:
+    """What an answer with a status line means; header names are lower case.
+
+    ``conditional``: the request asked only for what has changed, which alone makes sense of a 304.
+    """
     if status == 304:
-        return Answer(Meaning.UNCHANGED)
+        return (
+            Answer(Meaning.UNCHANGED)
+            if conditional
+            else _none(Failure.EMPTY, "HTTP 304 ohne Bedingung in der Anfrage")
+        )
     if status in (301, 302, 303, 307, 308) and headers.get("location"):
         return Answer(Meaning.REDIRECT, permanent=status in (301, 308))
     if status in (404, 410):

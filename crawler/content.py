@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
@@ -20,8 +21,11 @@ from crawler.site import Site
 from crawler.sitemaps import SitemapEntry, read_sitemap
 from crawler.suggestions import Suggestions
 from storage import captures, papers
+from storage.bodies import UNREADABLE, BodyMissing
 from storage.models import Place, Resource
 from storage.values import Context, HostRole, Role
+
+logger = logging.getLogger(__name__)
 
 # A sitemap index may name hundreds of files; these many are read, the most promising first.
 MAX_SITEMAPS = 6
@@ -95,8 +99,8 @@ class Content:
         before = self._before(entry)
         bodies = self._site.store.bodies
         if unchanged:
-            if before.body_sha256 is None:
-                return True
+            if before.body_sha256 is None:  # validators without a body: nothing to be unchanged
+                raise BodyMissing(f"{entry.url}: unchanged since a body that was never stored")
             body = bodies.get(before.body_sha256)
         sha256 = before.body_sha256 if unchanged and before.body_sha256 else bodies.put(body)
         arrival = Arrival(entry, status, headers, body, sha256)
@@ -147,9 +151,14 @@ class Content:
         with store.session() as session:
             version = session.get_one(Place, before.outdated_place).version
             sha256, old = version.sha256, Reading(version.media_type)
-        await readings.read_closely(
-            old, store.bodies.get(sha256), None, self._reader, lambda _: self._site.district
-        )
+        try:
+            body = store.bodies.get(sha256)
+        except (
+            UNREADABLE
+        ) as error:  # then it cannot be read again, and the new text is compared with the old reading
+            logger.warning("%s: %s", self._site.ags, error)
+            return
+        await readings.read_closely(old, body, None, self._reader, lambda _: self._site.district)
         with store.session() as session:
             if old.document is not None:
                 document = papers.record_document(session, sha256, old.document)

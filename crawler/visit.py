@@ -29,6 +29,7 @@ from crawler.keeping import Keeper
 from crawler.site import Site
 from crawler.suggestions import Suggestions
 from storage import captures, crawls, papers
+from storage.bodies import UNREADABLE
 from storage.models import Crawl, District, Paper, Place, Resource
 from storage.store import Store
 from storage.values import Context, Failure, Outcome, Role, is_concept
@@ -152,16 +153,27 @@ class Visit:
             if not self._gate.answered(entry, status, headers, body):
                 self._retry(entry, headers)
             return
-        answer = judge(status, headers, body)
+        answer = judge(status, headers, body, conditional=bool(self.request_headers(entry)))
         self._site.tally.answer(entry.url, answer)
         if answer.meaning is Meaning.REDIRECT:
             self._redirected(entry, answer, status, headers)
         elif answer.meaning is Meaning.NO_OBSERVATION:
             self._not_observed(entry, str(answer.failure), answer.detail, status, headers)
-        elif answer.meaning is Meaning.ABSENT or not await self._content.take(
-            entry, status, headers, body, unchanged=answer.meaning is Meaning.UNCHANGED
-        ):
+        elif answer.meaning is Meaning.ABSENT or not await self._taken(entry, answer, status, headers, body):
             self._absent(entry, status, headers)
+
+    async def _taken(
+        self, entry: Entry, answer: Answer, status: int, headers: dict[str, str], body: bytes
+    ) -> bool:
+        """Pass content on; False when it says that there is none. What the archive lost is asked for anew."""
+        unchanged = answer.meaning is Meaning.UNCHANGED
+        try:
+            return await self._content.take(entry, status, headers, body, unchanged=unchanged)
+        except UNREADABLE as error:
+            logger.warning("%s: %s", self.ags, error)
+            self._validators.pop(entry.key, None)
+            self._site.frontier.put_back(replace(entry, tries=entry.tries + 1))
+            return True
 
     def failed(self, entry: Entry, failure: Failure, detail: str) -> None:
         """Deal with a request that got no (complete) answer."""

@@ -18,6 +18,14 @@ class BodyMissing(LookupError):
     """The archive lacks a body that a row names. Run `konzeptmonitor doctor`; restore it from a backup."""
 
 
+class BodyDamaged(OSError):
+    """A body in the archive is not what its name says. Run `konzeptmonitor doctor`; restore it from a backup."""
+
+
+# What stands between a row and its bytes; whoever can get the bytes elsewhere goes on.
+UNREADABLE = (BodyMissing, BodyDamaged)
+
+
 class Bodies:
     """A content-addressed store of bodies. ``put`` is idempotent; a body, once there, never changes."""
 
@@ -42,7 +50,7 @@ class Bodies:
         return sha256
 
     def get(self, sha256: str) -> bytes:
-        """The bytes of that name. Raises BodyMissing when there are none, OSError when they are damaged."""
+        """The bytes of that name. Raises BodyMissing when there are none, BodyDamaged when they are not those."""
         try:
             stored = obstore.get(self._store, self._key(sha256)).bytes()
         except FileNotFoundError as error:
@@ -50,9 +58,13 @@ class Bodies:
         try:
             body = zlib.decompress(stored.to_bytes())
         except zlib.error as error:
-            raise OSError(f"Body {sha256} in the archive is damaged; restore it from a backup.") from error
+            raise BodyDamaged(
+                f"Body {sha256} in the archive is damaged; restore it from a backup."
+            ) from error
         if hashlib.sha256(body).hexdigest() != sha256:
-            raise OSError(f"Body {sha256} in the archive does not match its name; restore it from a backup.")
+            raise BodyDamaged(
+                f"Body {sha256} in the archive does not match its name; restore it from a backup."
+            )
         return body
 
     @staticmethod

@@ -43,13 +43,17 @@ def test_every_status_has_a_meaning_and_every_failure_a_kind(
     [
         (200, Meaning.READ),
         (203, Meaning.READ),
-        (304, Meaning.UNCHANGED),
         (404, Meaning.ABSENT),
         (410, Meaning.ABSENT),
     ],
 )
 def test_content_unchanged_and_absent_are_observations(status: int, meaning: Meaning) -> None:
     assert judge(status, HTML, PAGE).meaning is meaning
+
+
+def test_unchanged_is_an_observation_only_for_whoever_asked_so() -> None:
+    assert judge(304, HTML, b"", conditional=True).meaning is Meaning.UNCHANGED
+    assert judge(304, HTML, b"").failure is Failure.EMPTY
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from storage.bodies import Bodies, BodyMissing
+from storage.bodies import Bodies, BodyDamaged, BodyMissing
 
 
 @pytest.fixture()
@@ -57,7 +57,7 @@ def test_a_body_that_is_not_there_is_missed_by_name(bodies: Bodies) -> None:
 def test_damaged_bytes_are_never_passed_on(bodies: Bodies, tmp_path: Path, damage: bytes) -> None:
     sha256 = bodies.put(b"evidence")
     file_of(tmp_path).write_bytes(damage)
-    with pytest.raises(OSError, match=f"{sha256}.*restore it from a backup"):
+    with pytest.raises(BodyDamaged, match=f"{sha256}.*restore it from a backup"):
         bodies.get(sha256)
 
 
