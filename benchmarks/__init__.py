@@ -1,0 +1,1 @@
+"""Measurements against worlds with a known truth; not part of the distribution."""

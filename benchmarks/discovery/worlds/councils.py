@@ -1,0 +1,124 @@
+"""The council system of a district: bodies, sittings, agendas, papers, on an own or a shared host."""
+
+from __future__ import annotations
+
+import random
+from datetime import date, timedelta
+
+from benchmarks.discovery.makes.councils import SYSTEMS
+from benchmarks.discovery.texts.grammar import bank, expand
+from benchmarks.discovery.texts.others import council_text
+from benchmarks.discovery.worlds.identity import ascii_name
+from benchmarks.discovery.worlds.model import Page, Site
+from benchmarks.discovery.worlds.plan import Plan, add_file, add_page, add_paper, link_file, new_site
+
+_BODIES = (
+    "Kreisausschuss",
+    "Ausschuss für Soziales und Gesundheit",
+    "Jugendhilfeausschuss",
+    "Bauausschuss",
+    "Integrationsrat",
+    "Schulausschuss",
+)
+_LAST = date(2026, 11, 2)
+HOSTERS = ("ratsinfo-verbund.test", "sitzungsdienst-hoster.test")
+
+
+def build_council(plan: Plan, count: int, slot: int) -> Site:
+    """A council system of about ``count`` pages."""
+    chance = plan.chance("council")
+    system = SYSTEMS[slot % len(SYSTEMS)]
+    shared = chance.random() < 0.35
+    name = ascii_name(plan.who.short)
+    domain = plan.main.host.removeprefix("www.")
+    host = (
+        chance.choice(HOSTERS)
+        if shared
+        else f"{chance.choice(('ris', 'ratsinfo', 'sitzungsdienst', 'sessionnet', 'allris'))}.{domain}"
+    )
+    site = new_site(
+        plan.seed,
+        plan.who,
+        plan.who.ags,
+        system,
+        host,
+        f"Bürgerinformation {plan.who.full}",
+        "Bürgerinformation",
+    )
+    site.prefix = f"/{name}" if shared else ""
+    site.root.kind = "council_home"
+    if system.name.startswith(("sessionnet", "allris3")):
+        site.root.charset = site.root.encoding = "iso-8859-1"
+    calendar = add_page(site, site.root, "Sitzungskalender", "council_calendar")
+    bodies = add_page(site, site.root, "Gremien", "council_bodies")
+    if system.name == "sessionnet_php" and chance.random() < 0.5:
+        site.traps.add("session")
+    _fill(plan, site, calendar, bodies, count, chance)
+    plan.council = site
+    plan.sites.append(site)
+    return site
+
+
+def _fill(plan: Plan, site: Site, calendar: Page, bodies: Page, count: int, chance: random.Random) -> None:
+    names = [plan.who.council, *chance.sample(_BODIES, 4)]
+    pages = [add_page(site, bodies, name, "council_body", menu=False) for name in names]
+    day, number = _LAST, 0
+    while len(site.pages) < count:
+        body = pages[number % len(pages)]
+        session = add_page(
+            site, body, f"Sitzung {body.title} {day:%d.%m.%Y}", "council_session", menu=False, day=day
+        )
+        body.entries.append(session)
+        calendar.entries.append(session)
+        _agenda(plan, site, session, chance)
+        day -= timedelta(days=chance.randint(8, 45))
+        number += 1
+    for body in pages:
+        body.entries = body.entries or [calendar]
+
+
+def _agenda(plan: Plan, site: Site, session: Page, chance: random.Random) -> None:
+    for _ in range(chance.randint(3, 7)):
+        key = "integration" if chance.random() < 0.05 else "top"
+        title = expand(
+            chance.choice(bank("council")[key]),
+            plan.words("top", site.host, len(site.pages), year=_year(session)),
+            chance,
+        )
+        add_vote(plan, session, title, chance, item=chance.random() < 0.35, attachment=chance.random() < 0.4)
+
+
+def _year(page: Page) -> int:
+    return page.day.year if page.day else 2020
+
+
+def add_vote(
+    plan: Plan, session: Page, title: str, chance: random.Random, *, item: bool, attachment: bool
+) -> Page:
+    """A paper on the agenda, reached through an item page or directly; the paper's page."""
+    site = session.site
+    above = session
+    if item:
+        above = add_page(site, session, title, "council_item", menu=False, day=session.day)
+        session.entries.append(above)
+    paper = add_page(site, session, title, "council_paper", menu=False, day=session.day)
+    above.entries.append(paper)
+    if attachment:
+        where = plan.words("vote", paper.number, year=_year(session))
+        text = add_paper(plan, "council paper", title, "", title, plan.who, _year(session),
+                         lambda: council_text(title, where, plan.chance("votetext", site.host, paper.number)))  # fmt: skip
+        file = add_file(site, text, f"Vorlage_{paper.number}.pdf")
+        link_file(
+            paper,
+            file,
+            chance.choice(("Vorlage", "Beschlussvorlage", f"Vorlage {paper.number}/{_year(session)}", title)),
+            chance,
+        )
+    return paper
+
+
+def a_session(plan: Plan, year: int, chance: random.Random) -> Page:
+    """A sitting of the council near ``year``."""
+    assert plan.council is not None
+    sessions = [page for page in plan.council.pages if page.kind == "council_session"]
+    return min(sessions, key=lambda page: (abs(_year(page) - year), chance.random()))
