@@ -52,6 +52,7 @@ SPIDER_MIDDLEWARES_BASE: dict[str, int] = {}
 ITEM_PIPELINES: dict[str, int] = {}
 EXTENSIONS_BASE: dict[str, int] = {}
 TELNETCONSOLE_ENABLED = False
+CONCURRENT_ITEMS = 1  # we yield none, and Scrapy starts a task for each of these on every answer
 COOKIES_ENABLED = False  # every visit is a first visit: no session of ours in any address
 DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"
 
