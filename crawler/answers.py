@@ -96,7 +96,8 @@ def is_wall(body: bytes, headers: dict[str, str]) -> bool:
         return False
     if headers.get("cf-mitigated") == "challenge":
         return True
-    return len(body) < _WALL_SIZE and bool(_WALL.search(body)) and len(_LINK.findall(body)) <= _WALL_LINKS
+    # Counting comes first: nearly every page has a menu, and looking for walls in all of them costs more.
+    return len(body) < _WALL_SIZE and len(_LINK.findall(body)) <= _WALL_LINKS and bool(_WALL.search(body))
 
 
 def is_soft_404(title: str, headings: tuple[str, ...] | list[str], words: int) -> bool:

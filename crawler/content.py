@@ -194,7 +194,7 @@ class Content:
         self, session: Session, arrival: Arrival, before: Before, reading: Reading, targets: list[Target]
     ) -> tuple[Page, papers.Recorded]:
         now, keeper, recorded = self._site.clock(), self._site.keeper, papers.Recorded.NOTHING
-        crawl = self._site.crawl(session)
+        crawl = self._site.note(session)
         resource = keeper.resource_for(session, arrival.entry, crawl, now)
         captures.record_body(session, arrival.sha256, len(arrival.body), reading.media_type, now)
         capture = keeper.capture(
@@ -277,7 +277,7 @@ class Content:
             if (address := urls.canonical(named.url, entry.url)) and address in self._site.scope
         ]
         with self._site.store.session() as session:
-            crawl = self._site.crawl(session)
+            crawl = self._site.note(session)
             resource = keeper.resource_for(session, replace(entry, channel="sitemap"), crawl, now)
             captures.record_body(session, arrival.sha256, len(arrival.body), "application/xml", now)
             keeper.capture(

@@ -63,5 +63,6 @@ def glance(markup: str, url: str) -> Glance:
 
 
 def _mentions(text: str) -> bool:
-    words = normal(text)
-    return any(stem in words for stem in TOPIC_STEMS) and name_strength(words) > 0
+    """Whether the text names a paper; most texts have not even a word of the topic, which is quickly seen."""
+    lowered = text.casefold().replace("\u00ad", "").replace("ä", "ae").replace("ö", "oe").replace("ü", "ue")
+    return any(stem in lowered for stem in TOPIC_STEMS) and name_strength(normal(text)) > 0

@@ -20,6 +20,7 @@ from crawler import seeds, urls
 from crawler.answers import Answer, Meaning, judge, retry_after
 from crawler.clock import Clock
 from crawler.content import Content
+from crawler.dispatcher import MAX_HOLD
 from crawler.ending import Ending, ending
 from crawler.extract.worker import Reader
 from crawler.frontier import Entry
@@ -91,7 +92,7 @@ class Visit:
         scope = seeds.scope_of(session, district)
         self._home = Home(urlsplit(district.website or "").hostname or "")
         self._site = Site(
-            plan.store, self.ags, plan.clock, crawl.id, scope, context, self._keeper(session, crawl)
+            plan.store, self.ags, plan.clock, crawl, scope, context, self._keeper(session, crawl)
         )
         self._gate = Gate(self._site, self._home, plan.slow_down)
         self._suggestions = Suggestions(self.ags)
@@ -124,7 +125,10 @@ class Visit:
             entry = self._site.frontier.pop(is_free)
             if entry is None:
                 return None
-            if entry.url not in self._site.scope or self._site.tally.is_down(entry.url):
+            if entry.url not in self._site.scope:
+                continue
+            if self._site.tally.is_down(entry.url):
+                self._site.tally.dropped += 1
                 continue
             robots = self._gate.ask_first(entry)
             if robots is not None:
@@ -150,8 +154,9 @@ class Visit:
     async def answered(self, entry: Entry, status: int, headers: dict[str, str], body: bytes) -> None:
         """Deal with a complete answer. Raises OSError or SQLAlchemyError when our own store fails."""
         if entry.kind == "robots":
-            if not self._gate.answered(entry, status, headers, body):
-                self._retry(entry, headers)
+            if not self._gate.answered(entry, status, headers, body) and not self._retry(entry, headers):
+                self._gate.answered(replace(entry, tries=1), status, headers, body)
+                self._leave(entry, Failure.TOO_MANY)
             return
         answer = judge(status, headers, body, conditional=bool(self.request_headers(entry)))
         self._site.tally.answer(entry.url, answer)
@@ -186,28 +191,38 @@ class Visit:
         self._site.tally.failure(entry.url, failure)
         self._not_observed(entry, failure, detail, None, {})
 
-    def _retry(self, entry: Entry, headers: dict[str, str]) -> None:
+    def _retry(self, entry: Entry, headers: dict[str, str]) -> bool:
+        """Ask once more after a pause; False when the host asks for more patience than a crawl has."""
         asked_for = retry_after(headers.get("retry-after"), self._plan.clock())
+        if asked_for is not None and asked_for > MAX_HOLD:
+            self._site.tally.give_up(entry.url)
+            return False
         recovery = self._plan.store.settings.crawl.delay_seconds * _RECOVERY_PAUSES
         self._plan.hold(entry.url, recovery if asked_for is None else asked_for)
         self._site.frontier.put_back(replace(entry, tries=entry.tries + 1))
+        return True
 
     def _not_observed(
         self, entry: Entry, failure: str, detail: str, status: int | None, headers: dict[str, str]
     ) -> None:
         """No observation: a row that says why; transient trouble is asked about once more."""
         self._record(entry, status, headers, failure=failure, detail=detail)
-        if failure in _TRANSIENT and entry.tries == 0:
-            self._retry(entry, headers)
-        elif entry.kind == "seed":
+        asked_again = failure in _TRANSIENT and entry.tries == 0 and self._retry(entry, headers)
+        if not asked_again and entry.kind == "seed":
             variant = self._home.failed(failure, entry.url)
             if variant is not None:
                 self._site.frontier.put_back(variant)
         if self._site.tally.is_down(entry.url):
-            dropped = self._site.frontier.drop_host(urls.host_and_port(entry.url))
-            self._site.tally.notes.append(
-                f"{urlsplit(entry.url).netloc} antwortet nicht mehr; {dropped} Adressen nicht abgerufen."
-            )
+            self._leave(entry, failure)
+
+    def _leave(self, entry: Entry, failure: str) -> None:
+        """Ask a host that does not answer no further."""
+        host = urlsplit(entry.url).netloc
+        dropped = self._site.frontier.drop_host(urls.host_and_port(entry.url))
+        self._site.tally.dropped += dropped
+        self._site.tally.notes.append(f"{host} antwortet nicht mehr; {dropped} Adressen nicht abgerufen.")
+        if self._home.is_variant(urlsplit(entry.url).hostname or ""):
+            self._home.note(failure)
 
     def _absent(self, entry: Entry, status: int, headers: dict[str, str]) -> None:
         """404, 410 or a page that says so: a known paper may have gone from here."""
@@ -232,7 +247,7 @@ class Visit:
         """A capture without content; the id of its resource. A paper missed here may get its second look."""
         now, keeper = self._plan.clock(), self._site.keeper
         with self._plan.store.session() as session:
-            crawl = self._site.crawl(session)
+            crawl = self._site.note(session)
             resource = keeper.resource_for(session, entry, crawl, now)
             keeper.capture(session, crawl, resource, now, status, headers, failure=failure, detail=detail)
             if missing and papers.mark_missing(
@@ -325,7 +340,8 @@ class Visit:
         self.closed = True
         now = self._plan.clock()
         with self._plan.store.session() as session:
-            crawl = self._site.crawl(session)
+            self._site.note(session, at_once=True)
+            crawl = session.get_one(Crawl, self._site.crawl.id)
             if end.outcome is not Outcome.FAILED:
                 self._site.keeper.settle_pending(session, crawl, _concept_keys(session, self.ags), now)
             crawl.ended_at = now
