@@ -17,7 +17,8 @@ from crawler.extract.page_boxes import CONTACT_WORDS, TEASER_WORDS, boxes_beside
 from crawler.extract.page_info import is_page_info
 from crawler.extract.page_parts import Part, box_headed
 from crawler.extract.page_root import named_root, nameless_root
-from crawler.extract.page_weights import is_sentence, weigh
+from crawler.extract.page_weights import weigh
+from crawler.extract.sentence import is_sentence
 
 # A table row with a phone number is a contact, unless it says more than name, office and place.
 CONTACT_ROW_WORDS = 25
@@ -81,6 +82,6 @@ def _flat_box(part: Part, section: list[Block]) -> int:
         box = section[:last]
         fits = sum(block.words for block in box) <= TEASER_WORDS * sum(block.links for block in box)
     else:
-        box = list(takewhile(lambda block: not is_sentence(block.text, block.words), section))
+        box = list(takewhile(lambda block: not is_sentence(block.text), section))
         fits = sum(block.words for block in box) <= CONTACT_WORDS
     return len(box) if fits and not any(block.documents for block in box) else 0

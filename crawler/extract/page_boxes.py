@@ -77,14 +77,13 @@ def boxes_beside(root: Tag, weights: Weights) -> set[int]:
 
 def _parts(root: Tag, weights: Weights) -> Iterator[tuple[Tag, Part]]:
     """The outermost elements that are no text, with what they are."""
-    most = TEXT_SHARE * weights.prose(root)
     open_tags = [root]
     while open_tags:
         for tag in open_tags.pop().contents:
             if not isinstance(tag, Tag):
                 continue
             part = _part_of(tag, weights)
-            if part and not 0 < most <= weights.prose(tag):
+            if part and weights.share(tag, [root]) < TEXT_SHARE:
                 yield tag, part
             elif tag.name not in UNREAD:
                 open_tags.append(tag)

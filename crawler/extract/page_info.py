@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from crawler.extract.file_notes import is_file_note
-from crawler.extract.page_moments import is_counter, is_moment
+from crawler.extract.page_moments import is_counter, is_moment, is_volatile
 
 # No page-info line is longer; a paragraph is never judged by these rules.
 LONGEST_INFO = 240
@@ -64,6 +64,7 @@ def is_page_info(line: str) -> bool:
         not bare
         or is_moment(line)
         or is_counter(line)
+        or (is_volatile(line) and not line.endswith((".", "!", "?")))
         or is_file_note(line)
         or ("°" in bare and _WEATHER.fullmatch(bare) is not None)
         or any(pattern.fullmatch(bare) for pattern in patterns)

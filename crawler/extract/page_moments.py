@@ -52,7 +52,7 @@ _INFO_MARK = re.compile(
     rf"|\bstand\b\W*{DAY}|{_TIME}|{_WEEKDAY}\W*(?:der |den )?{DAY}"
 )
 _COUNTER_MARK = re.compile(
-    r"besuch|zugriffe|aufruf|aufgeruf|abrufe|klick|\bhits\b|views|gelesen|angesehen|heruntergeladen|downloads"
+    r"^\W*(?:online|heute|gestern)\W*\d|besuch|zugriffe|aufruf|aufgeruf|abrufe|klick|\bhits\b|views|gelesen|angesehen|heruntergeladen|downloads"
     r"|\b(?:gäste|besucher|nutzer|gast)\b.*online|online.*\b(?:gäste|besucher|nutzer)\b"
 )
 _WORD = re.compile(r"[^\W\d_]+")
@@ -60,6 +60,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(
     r"(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{16,}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?=(\w*\d[a-z]){3})[\w-]{16,}"
 )
+
+_SECONDS = re.compile(r"\b\d{1,2}:\d{2}:\d{2}\b")
 
 # What introduces the date of a text or page.
 STATED = re.compile(r"\bstand\b|aktualisi|geändert|verändert|änderung|bearbeitet|überarbeitet", re.IGNORECASE)
@@ -74,6 +76,11 @@ def is_moment(line: str) -> bool:
     return len(plain) < len(words) or _INFO_MARK.search(" ".join(plain)) is not None
 
 
+def is_volatile(line: str) -> bool:
+    """Whether a line shows a clock with seconds or a token: no text of an office does."""
+    return _SECONDS.search(line) is not None or any(map(_is_token, line.lower().split()))
+
+
 def is_counter(line: str) -> bool:
     """Whether a line says nothing but how many visited, read or loaded something."""
     words = line.lower().split()
@@ -86,8 +93,10 @@ def _only(vocabulary: frozenset[str], words: list[str]) -> bool:
 
 
 def _is_machine_word(word: str) -> bool:
-    if word.startswith(("http://", "https://", "www.")):
-        return True
+    return word.startswith(("http://", "https://", "www.")) or _is_token(word)
+
+
+def _is_token(word: str) -> bool:
     return len(word) >= 16 and _TOKEN.fullmatch(word) is not None
 
 

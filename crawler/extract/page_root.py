@@ -85,11 +85,12 @@ def nameless_root(body: Tag, weights: Weights, removed: Collection[int]) -> Tag:
 
 def _main_child(root: Tag, weights: Weights, removed: Collection[int]) -> Tag | None:
     children = [child for child in root.contents if isinstance(child, Tag) and id(child) not in removed]
-    best = weights.heaviest(child for child in children if _lays_out(child))
+    boxes = [child for child in children if _lays_out(child)]
+    best = max(boxes, key=lambda box: (weights.share(box, boxes), weights.prose(box)), default=None)
     if best is None or _has_own_text(root):
         return None
-    if best.name == "td":
-        return best if weights.prose(best) > CELL_SHARE * sum(map(weights.prose, children)) else None
+    if best.name in ("td", "tr"):
+        return best if weights.share(best, children) > CELL_SHARE else None
     others = [child for child in children if child is not best]
     if best.name == "font":  # marks up a stretch of text as often as a whole page
         return None if any(map(weights.words, others)) else best

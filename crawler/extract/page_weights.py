@@ -11,6 +11,7 @@ from bs4 import Tag
 from bs4.element import NavigableString, PageElement
 
 from crawler.extract.blocks import UNREAD, leads_to_document
+from crawler.extract.sentence import is_sentence
 
 # Real pages nest up to 60 deep; a broken one must not cost the square of its size.
 MOST_ANCESTORS = 200
@@ -60,6 +61,15 @@ class Weights:
         """Whether the page's first h1 is ``tag`` or stands below it."""
         return self.first_h1 is not None and any(tag is parent for parent in self.first_h1.self_and_parents)
 
+    def share(self, tag: Tag, whole: Iterable[Tag]) -> float:
+        """The share of a tag in the text of some tags (0..1): in their sentences; where they have none, in
+        their links to documents; where they have none of those either, in their words outside links."""
+        tags = list(whole)
+        for weigh_one in (self.sentences, self.documents, self.prose):
+            if total := sum(map(weigh_one, tags)):
+                return weigh_one(tag) / total
+        return 0.0
+
     def heaviest(self, tags: Iterable[Tag]) -> Tag | None:
         """The tag with most words outside links; of equals the first."""
         return max(tags, key=lambda tag: (self.prose(tag), self.words(tag)), default=None)
@@ -93,15 +103,10 @@ def _weigh_text(text: NavigableString, weights: Weights) -> None:
     _add(weights._words, ancestors, count)
     if "a" not in names:
         _add(weights._prose, ancestors, count)
-    if is_sentence(text, count):
+    if is_sentence(text):
         _add(weights._sentences, ancestors, count)
 
 
 def _add(counts: Counts, tags: Iterable[PageElement], amount: int) -> None:
     for tag in tags:
         counts[id(tag)] += amount
-
-
-def is_sentence(text: str, count: int) -> bool:
-    """Whether ``text`` of ``count`` words is running text and no name, number or address."""
-    return count >= 9 or (count >= 5 and text.rstrip().endswith((".", "!", "?", "…")))
