@@ -16,14 +16,17 @@ from crawler.extract.language import primary_language
 LONGEST_TITLE = 250
 
 _PARTS = re.compile(r"\s+(?:[|·•»›«‹]|::|–|—|-|/|>)\s+|\s*[|»›]\s*|\s::\s")
+# A proper name after "Landkreis": capitals and the small words between them ("an der", "i. d.").
+_NAME = (
+    r"(?:\s+(?:[A-ZÄÖÜ(][\w.()/-]*|a\.?|d\.|i\.|ob|an|am|auf|der|dem|den|des|die|im|in|bei|vor|und|zu|zum))"
+)
 _SITE = re.compile(
-    r"(herzlich )?(willkommen|startseite|home(page)?|start)\b.{0,40}|(der |die |das )?(offizielle[srn]? )?"
-    r"(website|webseite|internetauftritt|internetseiten?|homepage|internetpräsenz|webauftritt|online-?portal|portal)\b.{0,40}"
-    r"|(der |die )?((land|stadt|kreis|samt|orts)?(kreis|stadt|gemeinde)|landeshauptstadt|hansestadt|universitätsstadt|kreisstadt"
-    r"|landratsamt|kreisverwaltung|stadtverwaltung|kreisportal|stadtportal|bürgerportal|rathaus|region|städteregion)\b.{0,50}"
-    r"|(?!arbeits|freundes|helfer|gesprächs|unterstützer|lenkungs)[\w-]+kreis"
-    r"|(?:www\.)?[\w.-]+\.(de|info|org|net|eu|com)",
-    re.IGNORECASE,
+    r"(?i:(?:herzlich )?(?:willkommen|startseite|home(?:page)?|start)\b.{0,40}|(?:der |die |das )?(?:offizielle[srn]? )?"
+    r"(?:website|webseite|internetauftritt|internetseiten?|homepage|internetpräsenz|webauftritt|online-?portal|portal)\b.{0,40})"
+    r"|(?i:der |die )?(?i:(?:(?:land|stadt|kreis|samt|orts)?(?:kreis|stadt|gemeinde)|landeshauptstadt|hansestadt"
+    rf"|universitätsstadt|landratsamt|(?:kreis|stadt)(?:verwaltung|portal)|bürgerportal|region|städteregion)){_NAME}{{0,6}}"
+    rf"|(?!(?i:arbeits|freundes|helfer|gesprächs|unterstützer|lenkungs))[\w-]+[Kk]reis(?:es)?{_NAME}{{0,2}}"
+    r"|(?i:(?:www\.)?[\w.-]+\.(?:de|info|org|net|eu|com))"
 )
 # What names a paper or a topic is never the name of a site, even if it begins with "Kreis".
 _TOPIC = re.compile(
@@ -56,16 +59,17 @@ def page_title(soup: BeautifulSoup, meta: Meta, root_headings: Iterable[str]) ->
     """The page's own title: its h1, or what its head says without the name of the site.
 
     ``root_headings`` are the headings of the page's text; the first stands in where all else is missing.
-    Of several h1 the one most like the head's title counts. Empty when the page has no title at all.
+    Of several h1 the one most like the head's title counts; "Aktuelles" only where the head says it too. Empty when the page has no title at all.
     """
     heads = [words_of(tag) for tag in soup.find_all("h1")]
     named = _head_title(soup, meta)
     usable = [head for head in heads if head and len(head) <= LONGEST_TITLE and not _is_site(head, meta)]
     if usable:
         return max(usable, key=lambda head: _likeness(head, named))  # the first of equals
+    generic = next((head for head in heads if head and f"{named} ".startswith(f"{head} ")), "")
     headings = [heading for heading in root_headings if len(heading) <= LONGEST_TITLE]
     fuller = (heading for heading in headings if named and named.casefold() in heading.casefold())
-    return next(fuller, named) or next(iter(headings), "") or next(filter(None, heads), "")
+    return generic or next(fuller, named) or next(iter(headings), "") or next(filter(None, heads), "")
 
 
 def _head_title(soup: BeautifulSoup, meta: Meta) -> str:

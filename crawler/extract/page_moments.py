@@ -22,7 +22,7 @@ _INFO_WORDS = (
         """
     stand inhalt inhalte seite seiteninhalt webseite internetseite zuletzt letzte letzter letztes letztmals
     aktualisiert aktualisierung aktualität geändert verändert änderung änderungsdatum bearbeitet bearbeitung
-    überarbeitet gepflegt am an vom von um den der die das dem des dieser diese uhr heute ist es datum
+    überarbeitet gepflegt am an vom von um den der die das dem des dieser diese uhr heute ist es
     uhrzeit zeit jetzt aktuelle aktueller wurde wird erstellt angelegt erstelldatum online seit
     veröffentlicht publiziert veröffentlichung gedruckt druckdatum ausdruck ausgedruckt druckversion
     abgerufen abruf aufgerufen generiert erzeugt ladezeit in s sek sekunden ms meldung artikel beitrag

@@ -35,6 +35,10 @@ def dates(html: str) -> dict[str, str]:
         ("Kreisintegrationsplan 2024 - Fortschreibung", "Kreisintegrationsplan 2024 - Fortschreibung"),
         ("Integrationskonzept – www.kreis-x.de", "Integrationskonzept"),
         ("Landkreis Musterbach", ""),
+        ("Stadt Neustadt a. d. Aisch", ""),
+        ("Kreis Recklinghausen | Landkreis ehrt Sportlerinnen", "Landkreis ehrt Sportlerinnen"),
+        ("Kreis & Verwaltung – Landkreis Erlenbach", "Kreis & Verwaltung"),
+        ("Rathaus / Stadt Steinhorst", "Rathaus"),
         ("Integration | Burgenlandkreis", "Integration"),
         ("Integration - Rhein-Sieg-Kreis", "Integration"),
         ("Arbeitskreis - Asyl", "Arbeitskreis - Asyl"),
@@ -66,6 +70,10 @@ def test_a_heading_that_names_the_site_does_not() -> None:
     html = "<title>Integration | Landkreis X</title><h1>Landkreis X</h1><h1>Herzlich willkommen</h1>"
 
     assert title(html) == "Integration"
+
+
+def test_a_general_heading_is_the_title_where_the_head_says_it_too() -> None:
+    assert title("<title>Aktuelles - Integration Stadt X</title><h1>Aktuelles</h1>") == "Aktuelles"
 
 
 def test_of_several_headings_the_one_like_the_head_counts() -> None:

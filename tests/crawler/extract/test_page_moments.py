@@ -60,6 +60,7 @@ def test_lines_about_the_visit_are_known(line: str) -> None:
         "2022 bis 2027",
         "Integrationskonzept_2023_final_web_barrierefrei",
         "Mai 2024",
+        "Datum: 15.12.2025, 17:00 Uhr",
     ],
 )
 def test_dates_of_the_matter_are_not(line: str) -> None:
