@@ -37,6 +37,7 @@ FALSE_FRIENDS: dict[str, re.Pattern[str]] = {
         r"integration in (?:der|unserer) (?:kita|krippe|einrichtung|kindertages\w+)",
         r"konzeption[ -]+(?:der )?(?:kita|kindertages|krippe)|eingliederungshilfe|einzelintegration",
         r"bundesteilhabegesetz|seniorenpolitisch|seniorenkonzept",
+        r"foerderbedarf|foerderschwerpunkt|sonderpaedagog|schulinklusion",
     ),
     "person": _any(
         r"individuelle[a-z]? (?:integrations|hilfe|teilhabe|foerder)pl|eingliederungsvereinbarung",
@@ -57,7 +58,8 @@ FALSE_FRIENDS: dict[str, re.Pattern[str]] = {
     "nature": _any(r"biologische[rn]? vielfalt|biodiversit|artenvielfalt|naturschutz|landschaftsplan"),
     "technical": _any(
         r"schnittstelle|software|tarifintegration|systemintegration|datenintegration|verkehrsintegration",
-        r"multimodale|continuous|api[ -]integration|betriebssystem",
+        r"multimodale|continuous|api[ -]integration|betriebssystem|fachverfahren|datenmigration|rechenzentr",
+        rf"{_START}(?:it|edv)-(?:strategie|konzept|migration|infrastruktur|system)",
         rf"{_START}(?:linux|debian|server|plugin|docker|kubernetes|windows|sap|netzintegration|sektorkopplung){_END}",
     ),
 }

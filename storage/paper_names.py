@@ -27,15 +27,20 @@ _FIRM_FORM = rf"{_KIND}(?:{_CONCEPT}|{_GUIDE}|{_STRATEGY}|plan{_END})"
 _SERIES = r"(?:[- ]*(?:und|u\.|sowie|&|,|/)[ ]*[a-z]+[- ]?){0,2}"
 _START = r"(?<![a-z])"
 _HEAD = rf"{_START}(?:gesamt|kreis|stadt|rahmen|landes)?"
-# Up to five words between form and topic: "Konzept zur Förderung der Integration".
+# Up to seven words between form and topic: "Leitlinien der Hansestadt für eine Stadt der Vielfalt".
 _GAP = r"[ \n,„“\"'»«:/()-]+"
-_BETWEEN = rf"(?:{_GAP}[a-z0-9.]+){{0,5}}?{_GAP}"
+_BETWEEN = rf"(?:{_GAP}[a-z0-9.]+){{0,7}}?{_GAP}"
 _LED = (
     rf"{_START}(?:handlungs|gesamt|rahmen|aktions|steuerungs|leit|master|strategie|basis|massnahmen)?"
     rf"(?:{_CONCEPT}|pl(?:an|aene){_END}|programm{_END}|(?:bild|linien?|saetze){_END}|strategie{_END})"
 )
 _MOVING = r"(?:migrations?|zuwanderungs?|einwanderungs?)"
 _DIVERSE = r"(?:vielfalts?|diversit(?:aets?|y)|teilhabe|willkommens\w*|fluechtlings?|asyl|auslaender)"
+
+# Two of these together are no accident: "Gesamtkonzept Migration und Vielfalt".
+_MOVED = r"(?:migration|zuwanderung|einwanderung|flucht|asyl|integration)"
+_NEAR = r"(?:vielfalt|diversitaet|teilhabe|zusammenleben|zusammenhalt)"
+_PAIR = rf"(?:{_MOVED},? (?:(?:und|&) )?(?:{_MOVED}|{_NEAR})|{_NEAR},? (?:und|&) {_MOVED}){_END}"
 
 STRONG_NAME = _any(
     rf"{_HEAD}integrations?(?:foerder|politik)?[- ]?{_FORM}",
@@ -44,6 +49,7 @@ STRONG_NAME = _any(
     rf"integrationspolitisch\w* (?:\w+ )?{_FORM}",
     rf"interkulturell\w* {_FORM}",
     rf"{_LED}{_BETWEEN}integration(?:{_END}|s(?:politi|arbeit|orientiert|foerder|prozess))",
+    rf"{_LED}{_GAP}(?:fuer |zu |zur |der )?{_PAIR}",
     rf"{_START}integration(?:[ ,:&/-]+(?:und )?[a-z]+){{0,2}}[ \"„:-]+"
     rf"(?:handlungs|gesamt|rahmen|leit)?{_CONCEPT}",
     r"integrationsfahrplan|integrationsrahmen(?:plan|konzept)|integrationsleitlinien|eingliederungskonzept",
@@ -63,11 +69,14 @@ LIKELY_NAME = _any(
     rf"internationale stadt{_END}|eine stadt fuer alle|angekommen[ -]+aufgenommen|wir sind vielfalt",
     r"gemeinsam in vielfalt|in vielfalt (?:leben|zusammenleben)",
     r"integrationsbericht und -?konzept|bericht und konzept",
+    r"integrative[nr]? (?:stadt|kreis)gesellschaft|(?:sozial)strategie[ -]+fokus integration",
 )
 # A report on integration: not the concept, but of its family.
 REPORT_NAME = _any(
     r"(?:integrations|migrations|zuwanderungs)(?:monitoring|bericht|bilanz|report)",
     r"bericht (?:zur|ueber die) (?:lage der )?(?:integration|migration|zuwanderung)",
+    r"(?:integrationszentrum|integrationsbeauftragte|fachstelle integration|(?<![a-z])ki(?![a-z]))[^.]{0,60}(?:jahres|taetigkeits)bericht",
+    r"(?:jahres|taetigkeits|sachstands|lage)bericht[^.]{0,60}(?:integrationszentrum|integrationsbeauftragte|migration|integration(?![a-z])|zuwanderung|(?<![a-z])ki(?![a-z]))",
 )
 
 _FORM_STEMS = (
@@ -76,7 +85,7 @@ _FORM_STEMS = (
 )  # fmt: skip
 _BRAND_STEMS = (
     "vielfalt", "fuer alle", "internationale stadt", "aufgenommen", "zusammenleben", "leitfaden",
-    "leitgedanken",
+    "leitgedanken", "gesellschaft",
 )  # fmt: skip
 
 

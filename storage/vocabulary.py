@@ -36,9 +36,9 @@ STATUS: dict[str, re.Pattern[str]] = {
         r"erarbeitet (?:derzeit|ein|erst)|startet (?:\w+ )?integrationskonzept|in vorbereitung",
     ),
     "draft": _whole(
-        r"entwurf(?:s|sfassung|sstand)?|\w*vorentwurf|rohentwurf|diskussionspapier|diskussionsgrundlage",
-        r"diskussionsentwurf|arbeitspapier|arbeitsfassung|vorabzug|auftaktkonzept",
-        r"vorlaeufige? (?:fassung|version)",
+        r"(?!gesetz|beschluss|haushalt)[a-z]*entwurf(?:s|sfassung|sstand)?|diskussionspapier|diskussionsgrundlage",
+        r"arbeitspapier|arbeitsfassung|vorabzug|auftaktkonzept",
+        r"vorlaeufige? (?:fassung|version)|version 0[.,]\d+",
     ),
     "update": _any(
         r"fortschreibung|fortgeschrieben|neuauflage|neufassung|weiterentwicklung des|ueberarbeitete",

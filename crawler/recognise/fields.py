@@ -13,9 +13,16 @@ from crawler.recognise.reading import Reading
 from storage.fields_of_action import FIELDS, fields_in
 from storage.normal_words import normal
 
-_NUMBERED = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,4}\.|[A-Z]\.|[a-h]\))\s+(?=\S)")
+_NUMBERED = re.compile(
+    r"^\s*(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,4}\.|[A-Z]\.(?:\d{1,2}\.?)*|[a-h]\))\s+(?=\S)"
+)
 _FIELD_WORD = re.compile(
-    r"^\W*(?:das |unser )?(?:handlungs|themen|aktions|politik)?(?:feld|schwerpunkt|bereich)\s*[\divx]*\s*[:.–-]*\s*"
+    r"^\W*(?:das |unser )?(?:(?:handlungs|themen|aktions|politik)?(?:feld|schwerpunkt|bereich)|thema|leitlinie|leitziel|ziel|baustein|saeule)"
+    r"(?![a-z])\s*[\divx]*(?:\.\d+)?\s*[:.–-]*\s*"
+)
+_CALLED = re.compile(
+    r"(?:handlungs|themen|aktions)?feld|(?:thema|leitlinie|leitziel|ziel|baustein|säule|schwerpunkt) \d",
+    re.IGNORECASE,
 )
 _LEADER = re.compile(r"(?:\s*\.){3,}\s*\d*\s*$|\s{2,}\d{1,3}\s*$|\s\d{1,3}\s*$")
 _LIST = re.compile(r"(?:handlungs|themen|aktions)(?:felder|schwerpunkte)n?((?:[^.]|\.(?=\d)){10,400})")
@@ -107,7 +114,7 @@ def _reads_like_a_heading(line: str) -> bool:
     bare = line.strip()
     if not bare or bare[-1] in ",;:" or bare.count(" ") >= _MAX_WORDS + 3:
         return False
-    if _NUMBERED.match(bare) or "feld" in bare.casefold()[:16]:
+    if _NUMBERED.match(bare) or _CALLED.match(bare):
         return bare[-1] != "." or _LEADER.search(bare) is not None
     if not (bare[0].isupper() and bare[-1] not in ".!?"):
         return False

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from crawler.recognise.lists import is_list
 from crawler.recognise.reading import Reading
 from crawler.recognise.weights import MAX_NAMED, NAMED, WEIGHTS
 from storage.false_friends import FALSE_FRIENDS, find_false_friend
@@ -39,6 +40,18 @@ RESEARCH = re.compile(
     r"|kommunale integrationskonzepte(?! (?:der|des))|in \d+ schritten|forschungsbericht|dissertation|bachelorarbeit|wissenschaftliche"
     r"|gute beispiele|(?<![a-z])studie(?![a-z])"
 )
+# Who is counselled gets a plan of their own: integration management in Baden-Württemberg, youth migration services.
+_COUNSELLED = re.compile(
+    r"(?:mit ihnen|ihr(?:en)? eigene[nr]?|ratsuchende\w*|klient\w*)[^.]{0,80}integrationspl|integrationspl[^.]{0,80}(?:mit ihnen|ratsuchende|klient|unterschr)"
+)
+_PLAN = re.compile(r"integrationspl(?:an|aen)")
+# A plan that a council decides on, or that has fields of action, is the municipality's.
+_DECIDED = re.compile(r"kreistag|stadtrat|gemeinderat|ausschuss|handlungsfeld|beschloss|verabschied")
+# Forms and leaflets on the plans of single persons are shorter.
+_FORM_WORDS = 500
+# A municipality's plan that sets itself apart from those of single persons
+_SET_APART = re.compile(r"verwechsel|im unterschied|abgrenz|abgegrenzt|abzugrenzen|anders als|nicht gemeint")
+_MIGRATION_FIRST = re.compile(r"integrations|migrations|zuwanderungs")
 _MAX_PASSAGE = 160
 
 
@@ -59,39 +72,48 @@ def named(reading: Reading) -> list[Reason]:
 
 
 def _named_report(reading: Reading) -> Iterator[Reason]:
-    """A report on integration is of the family, though no concept."""
+    """A report on integration is of the family, though no concept and none that presents one."""
     if found := REPORT_NAME.search(reading.names):
-        weight = WEIGHTS["named_report"] * (0.5 if reading.is_page else 1.0)
-        yield Reason("named_report", f"Der Name ist der eines Berichts: „{found[0]}“.", weight)
+        text = f"Der Name ist der eines Berichts, nicht der eines Konzepts: „{_quote(found[0])}“."
+        yield Reason("named_report", text, WEIGHTS["named_report"])
 
 
 def _named_places(reading: Reading) -> Iterator[tuple[str, str, int | None]]:
     if reading.is_page:
-        yield "heading", "\n".join(reading.headings[:2]), None
-        yield (
-            "title",
-            reading.title if not reading.headings[:1] or reading.title != reading.headings[0] else "",
-            None,
-        )
-    else:
-        yield "cover", reading.title_page if find_name(reading.title_page) else reading.cover_lines, 1
-        yield "title", reading.title, None
+        yield from _page_places(reading)
+        return
+    yield "cover", reading.title_page if find_name(reading.title_page) else reading.cover_lines, 1
+    yield "title", reading.title, None
     yield "link", reading.link, None
     yield "file", reading.file_name, None
     yield "link_heading", normal(reading.context.link_heading), None
-    if reading.is_page:
-        yield "path", reading.path.removesuffix(reading.file_name), None
     yield "parent", normal(reading.context.parent_title), None
+
+
+def _page_places(reading: Reading) -> Iterator[tuple[str, str, int | None]]:
+    """A page names itself; what it is linked from says nothing, since menus and teasers link everything.
+
+    The second heading counts too, for many sites begin with their own name. A list is no paper's page,
+    whatever its entries or its keyword are called.
+    """
+    if is_list(reading):
+        return
+    yield "heading", "\n".join(reading.headings[:2]), None
+    repeated = reading.headings[:1] and reading.title == reading.headings[0]
+    yield "title", "" if repeated else reading.title, None
+    yield "link", reading.link, None
+    yield "file", reading.file_name, None
+    yield "path", reading.path.removesuffix(reading.file_name), None
 
 
 def _quote(found: str) -> str:
     return " ".join(found.split())[:_MAX_PASSAGE]
 
 
-def against(reading: Reading) -> list[Reason]:
+def against(reading: Reading, fields: Mapping[str, str]) -> list[Reason]:
     """What the document's names say that is not an integration paper."""
     names = reading.names
-    reasons = [*_false_friend(names), *_person(reading, names)]
+    reasons = [*_false_friend(names), *_person(reading, names, fields)]
     for code, pattern, text in (
         ("other_paper", OTHER_PAPER, "Der Name ist der eines anderen Papiers"),
         ("side_subject", SIDE_SUBJECT, "Es geht um Kurs, Gremium, Preis oder Veranstaltung"),
@@ -105,24 +127,37 @@ def against(reading: Reading) -> list[Reason]:
 
 
 def _false_friend(names: str) -> Iterator[Reason]:
-    """A false friend in the names; it weighs less where a line also names an integration paper for sure."""
+    """A false friend in the names; it weighs less where they also name an integration paper for sure."""
     found = find_false_friend(names)
     if found is None or found[0] == "state":
         return
     kind, match = found
     weight = WEIGHTS[kind]
-    if kind in ("inclusion", "integrated") and name_strength(_without(names, match)) == 1.0:
+    if kind in ("inclusion", "integrated") and _both(names, match):
         weight *= 0.3  # "Integrations- und Inklusionskonzept": what it is about, the text decides
     yield Reason(kind, f"Verwechslungsgefahr ({_FRIENDS[kind]}): „{_quote(match[0])}“.", weight)
 
 
-def _person(reading: Reading, names: str) -> Iterator[Reason]:
-    """A text on the plans of single persons that knows no concept of the municipality."""
-    pattern = FALSE_FRIENDS["person"]
-    if pattern.search(names) or "konzept" in reading.text or not (found := reading.find(pattern, 5)):
+def _both(names: str, friend: re.Match[str]) -> bool:
+    """Whether a paper is named beside the false friend, or in one word with it."""
+    name = find_name(names)
+    joined = name and name[1].start() < friend.start() < name[1].end() and _MIGRATION_FIRST.match(name[1][0])
+    return bool(joined) or name_strength(_without(names, friend)) == 1.0
+
+
+def _person(reading: Reading, names: str, fields: Mapping[str, str]) -> Iterator[Reason]:
+    """A text on the plans of single persons that is no paper of the municipality."""
+    if FALSE_FRIENDS["person"].search(names) or "konzept" in reading.text or len(fields) >= 3:
         return
-    text = "Gemeint ist der Integrationsplan einzelner Personen."
-    yield Reason("person", text, WEIGHTS["person"], found.page, found.passage)
+    if not reading.is_page and reading.words > _FORM_WORDS:
+        return
+    found = reading.find(FALSE_FRIENDS["person"], 5)
+    if not found and not _DECIDED.search(reading.text):
+        managed = "integrationsmanage" in reading.text
+        found = reading.find(_PLAN if managed else _COUNSELLED, 5)
+    if found and not _SET_APART.search(normal(found.passage)):
+        text = "Gemeint ist der Integrationsplan einzelner Personen."
+        yield Reason("person", text, WEIGHTS["person"], found.page, found.passage)
 
 
 def _without(names: str, match: re.Match[str]) -> str:

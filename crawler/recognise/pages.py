@@ -1,29 +1,36 @@
-"""Web pages: is the page the paper itself, a council item on one, news of one, or only a mention. Pure."""
+"""Web pages: what one says of a paper, and whether it is the paper itself, a council item or news. Pure."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
 
-from crawler.recognise.features import parts_of_a_paper
-from crawler.recognise.reading import Found, Reading
+from crawler.recognise.lists import is_list
+from crawler.recognise.reading import Reading
 from crawler.recognise.role import council_form
+from crawler.recognise.structure import parts_of_a_paper
+from crawler.recognise.telling import Telling, telling
+from crawler.recognise.units import names_others
 from crawler.recognise.weights import WEIGHTS
 from storage.false_friends import false_friend
 from storage.fields_of_action import fields_in
 from storage.normal_words import normal, normalise_url_words
-from storage.paper_names import STRONG_NAME, find_name, name_strength
+from storage.paper_names import find_name, name_strength
 from storage.values import Reason, Role
 from storage.vocabulary import STATUS, TOPIC_STEMS
 
-# A page that is the paper has at least this many words; a press item or an entrance page has fewer.
-_PAPER_WORDS = 400
+# A page that is the paper has at least so many words, or fewer when they are all aims and fields; a press item
+# or an entrance page has fewer. What also links the file may sum it up.
+_PAPER_WORDS, _TERSE_WORDS, _SUMMARY_WORDS = 400, 220, 800
+_TERSE_FIELDS, _TERSE_AIMS = 5, 8
 # A chapter of a paper told in many pages is shorter.
-_CHAPTER_WORDS = 120
+_CHAPTER_WORDS = 60
 # A council page with fewer words holds one item of the agenda.
 _ITEM_WORDS = 250
-# A line with fewer words is a link or a menu entry, not a sentence.
-_SENTENCE_WORDS = 7
+# A page that offers more other documents than this is a shelf; a page on the topic has its forms beside the paper.
+_SHELF, _TOPIC_SHELF = 4, 10
+# Sentences that make the paper a page's matter: two or three that are a third of all, or most of them.
+_TOLD, _SECTION, _TOLD_SHARE, _MOST = 2, 3, 0.3, 0.5
 
 _PRESS = re.compile(
     r"pressemitteilung|pressemeldung|(?<![a-z])presse(?![a-z])|aktuelles|(?<![a-z])news(?![a-z])|nachricht|meldung|artikel|neuigkeiten|blog"
@@ -38,6 +45,10 @@ _AIMS = re.compile(
 _CHAPTER = re.compile(
     r"handlungsfeld|themenfeld|massnahme|leitbild|leitlinie|leitziel|(?<![a-z])ziele?(?![a-z])|integrationsverstaendnis|ausgangslage|umsetzung|praeambel|vorwort|einleitung"
 )
+# What the pages of a tree say of an aim or a measure
+_CHAPTER_PARTS = re.compile(
+    r"(?<![a-z])(?:ziel(?:e|setzung|gruppe)?n?|massnahmen?|umsetzung|beschreibung|zustaendig\w*|verantwortlich\w*|ausgangslage|wir wollen|indikator\w*)(?![a-z])"
+)
 
 
 def page_reasons(reading: Reading) -> list[Reason]:
@@ -46,6 +57,10 @@ def page_reasons(reading: Reading) -> list[Reason]:
     if reasons and any(stem in _head(reading) for stem in TOPIC_STEMS):
         reasons.append(
             Reason("topic_page", "Die Seite hat das Thema in Titel oder Überschrift.", WEIGHTS["topic_page"])
+        )
+    if reasons and is_list(reading):
+        reasons.append(
+            Reason("list_page", "Die Seite führt nur andere Seiten und Meldungen auf.", WEIGHTS["list_page"])
         )
     if reasons and council_form(reading):
         # A page of one item is about what its few sentences name.
@@ -60,55 +75,53 @@ def _head(reading: Reading) -> str:
 
 
 def _links_the_paper(reading: Reading) -> Iterator[Reason]:
-    """A document linked from a page on the topic bears the name of a paper."""
-    region = f"{_head(reading)}\n{reading.path}"
-    if not any(stem in region for stem in TOPIC_STEMS):
-        return
+    """A document the page offers bears the name of a paper, and is not one of many."""
+    found, others = None, 0
     for url, text in reading.context.links:
         words = f"{normal(text)}\n{normalise_url_words(url)}"
-        if name_strength(words) and not false_friend(words):
-            passage = " ".join(text.split())[:200] or url
-            yield Reason(
-                "links_the_paper",
-                f"Die Seite verlinkt das Papier „{passage}“.",
-                WEIGHTS["links_the_paper"],
-                passage=passage,
-            )
-            return
+        if name_strength(words) and not false_friend(words) and not names_others(text, reading.context):
+            found = found or " ".join(text.split())[:200] or url
+        else:
+            others += not any(stem in words for stem in TOPIC_STEMS)
+    on_topic = any(stem in f"{_head(reading)}\n{reading.path}" for stem in TOPIC_STEMS)
+    if found is None or is_list(reading) or others > (_TOPIC_SHELF if on_topic else _SHELF):
+        return
+    code = "links_beside_others" if _is_portal(reading) else "links_the_paper"
+    text = f"Die Seite bietet das Papier „{found}“ an."
+    if code == "links_beside_others":
+        text = f"Die Themenseite bietet neben anderem das Papier „{found}“ an."
+    yield Reason(code, text, WEIGHTS[code], passage=found)
 
 
-def mentions(reading: Reading) -> list[Found]:
-    """The sentences of a page (no links, no menu entries) that name an integration paper for sure."""
-    found = []
-    for index, page in enumerate(reading.pages):
-        for number, line in enumerate(page.split("\n")):
-            if (
-                len(line.split()) >= _SENTENCE_WORDS
-                and "integration" in line
-                and (match := STRONG_NAME.search(line))
-            ):
-                before = sum(len(text) + 1 for text in page.split("\n")[:number])
-                found.append(reading.place(index, before + match.start(), before + match.end(), STRONG_NAME))
-                found.extend([found[-1]] * len(STRONG_NAME.findall(line, match.end())))
-        if len(found) > 12:
-            break
-    return found
+def _is_portal(reading: Reading) -> bool:
+    """A page on the whole topic ("Migration und Integration", "Kommunales Integrationszentrum"): the paper is
+    but one of its matters, unless most sentences are about it."""
+    head = _head(reading)
+    about_topic = any(stem in head for stem in TOPIC_STEMS) and not name_strength(head)
+    return about_topic and not _is_its_matter(telling(reading))
+
+
+def _is_its_matter(told: Telling) -> bool:
+    return told.share > _MOST or (len(told.passages) >= _SECTION and told.share >= _TOLD_SHARE)
 
 
 def _tells(reading: Reading) -> Iterator[Reason]:
-    found = mentions(reading)
-    if not found:
+    told = telling(reading)
+    if not told.passages:
         return
-    if len(found) == 1:
-        yield Reason(
-            "mentions_once",
-            "Ein Satz erwähnt ein Integrationskonzept.",
-            WEIGHTS["mentions_once"],
-            passage=found[0].passage,
-        )
+    several = len(told.passages) >= _TOLD and told.share >= _TOLD_SHARE
+    enough = several or (told.share >= _MOST and told.happened)
+    if is_list(reading) or _is_portal(reading) or not enough:
+        text = "Ein Satz erwähnt ein Integrationskonzept."
+        yield Reason("mentions_once", text, WEIGHTS["mentions_once"], passage=told.passages[0])
         return
-    text = f"Die Seite spricht in {len(found)} Stellen von einem Integrationskonzept."
-    yield Reason("tells_of_the_paper", text, WEIGHTS["tells_of_the_paper"], passage=found[0].passage)
+    text = (
+        f"Von {told.sentences} Sätzen der Seite handeln {len(told.passages)} von einem Integrationskonzept."
+    )
+    yield Reason("tells_of_the_paper", text, WEIGHTS["tells_of_the_paper"], passage=told.passages[0])
+    if told.happened:
+        text = "Die Seite meldet Beschluss, Erarbeitung oder Veröffentlichung."
+        yield Reason("announces", text, WEIGHTS["announces"])
 
 
 def role_of_page(reading: Reading, fields: Mapping[str, str]) -> tuple[Role, Reason | None]:
@@ -129,10 +142,9 @@ def role_of_page(reading: Reading, fields: Mapping[str, str]) -> tuple[Role, Rea
 
 def _is_the_paper(reading: Reading, fields: Mapping[str, str]) -> Reason | None:
     """The page's own text states aims in at least three fields, or is a chapter of such a tree."""
-    if _is_press(reading) or not _AIMS.search(reading.text):
+    if _is_press(reading):
         return None
-    own = find_name("\n".join((reading.title, *reading.headings[:2])))
-    if own and own[0] == 1.0 and _whole_paper(reading, fields):
+    if find_name("\n".join((reading.title, *reading.headings[:2]))) and _whole_paper(reading, fields):
         text = f"Die Seite selbst ist das Papier: {reading.words} Wörter, Ziele, {len(fields)} Handlungsfelder als Überschriften."
         return Reason("is_the_paper", text)
     return next(_chapter(reading), None)
@@ -147,21 +159,23 @@ def _chapter(reading: Reading) -> Iterator[Reason]:
 
 
 def _whole_paper(reading: Reading, fields: Mapping[str, str]) -> bool:
-    links_the_file = any(name_strength(normal(text)) for _, text in reading.context.links)
-    return (
-        reading.words >= _PAPER_WORDS * (2 if links_the_file else 1)
-        and len(fields) >= 3
-        and len(parts_of_a_paper(reading)) >= 2
-        and len(_AIMS.findall(reading.text)) >= 3
-    )
+    """Long enough and built like a paper, not a summary of the file it links."""
+    aims = len(_AIMS.findall(reading.text))
+    if len(fields) < 3 or aims < 3 or len(parts_of_a_paper(reading)) < 2:
+        return False
+    if any(name_strength(normal(text)) for _, text in reading.context.links):
+        return reading.words >= _SUMMARY_WORDS
+    terse = len(fields) >= _TERSE_FIELDS and aims >= _TERSE_AIMS
+    return reading.words >= (_TERSE_WORDS if terse else _PAPER_WORDS)
 
 
 def _is_chapter(reading: Reading) -> bool:
     head = "\n".join((reading.title, *reading.headings[:1], reading.link))
     about = _CHAPTER.search(head) or fields_in(head)
-    return bool(about) and len(_AIMS.findall(reading.text)) >= 2 and len(reading.headings) >= 1
+    return bool(about) and len(_CHAPTER_PARTS.findall(reading.text)) >= 2 and len(reading.headings) >= 1
 
 
 def _is_press(reading: Reading) -> bool:
-    region = f"{reading.path}\n{reading.title}\n{normal(reading.context.parent_title)}"
+    """A press item by its address or title, or by who says what in it."""
+    region = f"{reading.path}\n{reading.title}"
     return bool(_PRESS.search(region)) or len(_TELLING.findall(reading.text)) >= 3

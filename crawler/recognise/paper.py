@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from crawler.recognise.features import is_german, text_reasons
+from crawler.recognise.features import text_reasons
 from crawler.recognise.fields import fields_of_action
+from crawler.recognise.language import is_german
 from crawler.recognise.level import level_of
 from crawler.recognise.pages import page_reasons, role_of_page
 from crawler.recognise.reading import Reading, read
 from crawler.recognise.role import role_of_file
 from crawler.recognise.title import title_of
 from crawler.recognise.understanding import participation_oriented
-from crawler.recognise.weights import BASE, THRESHOLD, probability
+from crawler.recognise.weights import BASE, THRESHOLD, WEIGHTS, probability
 from crawler.recognise.year import year_of
 from storage.values import Context, Document, Reason, Recognition, Role
 
 # Roles whose text is the paper's own, so that its fields and understanding may be read off it.
 _OWN_TEXT = frozenset({Role.CONCEPT, Role.UPDATE, Role.DRAFT, Role.SHORT_VERSION, Role.ANNEX})
+
+# A sign of this weight names the paper beyond doubt.
+_SURE = 2.4
+# A report with more than this against it is one on something else.
+_DOUBT = -1.0
 
 
 def recognise(document: Document, context: Context) -> Recognition:
@@ -27,9 +33,11 @@ def recognise(document: Document, context: Context) -> Recognition:
     reasons = text_reasons(reading, fields)
     if reading.is_page:
         reasons += page_reasons(reading)
+    if reading.words and not is_german(reading):
+        reasons.append(_foreign(reasons))
     score = probability(BASE + sum(reason.weight for reason in reasons))
     level, level_reason = level_of(reading)
-    role, role_reason = _role(reading, fields) if score >= THRESHOLD else (Role.NONE, None)
+    role, role_reason = _role(reading, fields, reasons, score)
     own_text = role in _OWN_TEXT
     equal, equal_reason = _understanding(reading) if own_text else (None, None)
     return Recognition(
@@ -44,12 +52,31 @@ def recognise(document: Document, context: Context) -> Recognition:
     )
 
 
-def _role(reading: Reading, fields: Mapping[str, str]) -> tuple[Role, Reason | None]:
+def _foreign(reasons: list[Reason]) -> Reason:
+    """Another language speaks against a paper, less so where it is named or linked for sure: a translation."""
+    sure = any(reason.weight >= _SURE for reason in reasons)
+    return Reason("foreign", "Der Text ist nicht auf Deutsch.", WEIGHTS["foreign"] * (0.2 if sure else 1.0))
+
+
+def _role(
+    reading: Reading, fields: Mapping[str, str], reasons: list[Reason], score: float
+) -> tuple[Role, Reason | None]:
+    if score < THRESHOLD:
+        return _bare_report(reading, reasons)
     if reading.is_page:
         return role_of_page(reading, fields)
     if not is_german(reading):
         return Role.SHORT_VERSION, Reason("role_translation", "Fremdsprachige Fassung eines Papiers.")
     return role_of_file(reading)
+
+
+def _bare_report(reading: Reading, reasons: list[Reason]) -> tuple[Role, Reason | None]:
+    """A report on integration that is and presents no concept keeps its role, whatever its score; else none."""
+    report = next((reason for reason in reasons if reason.code == "named_report"), None)
+    others = sum(reason.weight for reason in reasons if reason.weight < 0 and reason is not report)
+    if report is None or reading.is_page or others < _DOUBT:
+        return Role.NONE, None
+    return Role.REPORT, Reason("role_report", "Bericht oder Zahlen zur Integration, ohne eigenes Konzept.")
 
 
 def _understanding(reading: Reading) -> tuple[bool | None, Reason | None]:

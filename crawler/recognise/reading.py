@@ -20,10 +20,21 @@ NAME_CHARS = 1000
 FRONT_CHARS = 7000
 # A cover with fewer characters is a picture with a logo; the inner title page follows.
 _THIN_COVER = 120
+# A line beyond this is a paragraph; the title ended before it.
+_PROSE_CHARS = 140
 _PASSAGE_CHARS = 300
 
 _HTML = ("text/html", "application/xhtml+xml")
 _SPACED_OUT = re.compile(r"(?<![^\W_])(?:[^\W\d_] ){5,}[^\W\d_](?![^\W_])")
+_WORD = re.compile(r"[a-z]{2,}")
+# Where the title ends in a file without title page.
+_FIRST_CHAPTER = re.compile(
+    r"(?:inhalt(?:sverzeichnis)?|vorwort|grusswort|geleitwort|zum geleit|vorbemerkung(?:en)?|praeambel|einleitung|einfuehrung|impressum)(?![a-z])"
+    r"|\d\.? (?:zusammenfassung|ueberblick)|(?:kapitel|abschnitt) (?:1|i|a)(?![a-z0-9])|(?:1|i)(?:\.0?|\)|) +(?!fortschreib|auflage|fassung|ausgabe|entwurf|version|integration|kommunal|januar"
+    r"|februar|april|juni|juli|august|september|oktober|november|dezember|maerz)[a-z]{4,}"
+)
+# An agenda on the first page names many subjects, none of which is the document's.
+_AGENDA_LINE = re.compile(r"(?:top|to-punkt|oe|ö|n) ?\d+(?:\.\d+)?(?![a-z])", re.IGNORECASE)
 _MID_SENTENCE = re.compile(r"[a-zäöüß]{3}[.!?] [A-ZÄÖÜ]")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[\"„A-ZÄÖÜ])")
 
@@ -50,7 +61,8 @@ class Reading:
 
     @cached_property
     def words(self) -> int:
-        return len(self.text.split())
+        """How many words the text has; figures, dot leaders and single letters are none."""
+        return len(_WORD.findall(self.text))
 
     @property
     def is_page(self) -> bool:
@@ -74,9 +86,14 @@ class Reading:
         return _together(clean(text)[:COVER_CHARS])
 
     @cached_property
+    def cover_head(self) -> str:
+        """The cover as written down to where the text begins: to the first chapter or paragraph."""
+        return _head(self.cover_text)
+
+    @cached_property
     def cover_lines(self) -> str:
         """Normal words of the cover's title-like lines: no sentences."""
-        lines = (line.strip() for line in self.cover_text.split("\n"))
+        lines = (line.strip() for line in self.cover_head.split("\n"))
         return normal("\n".join(line for line in lines if is_title_line(line)))
 
     @cached_property
@@ -114,7 +131,7 @@ class Reading:
         """The title alone as written: the top of the first page that has any words."""
         for page in self.document.pages[:3]:
             if sum(map(str.isalnum, page[:TITLE_CHARS])) >= 15:
-                return _together(clean(page[:TITLE_CHARS]))
+                return _head(_together(clean(page[:TITLE_CHARS])))
         return ""
 
     @cached_property
@@ -165,6 +182,21 @@ def read(document: Document, context: Context) -> Reading:
 def is_title_line(line: str) -> bool:
     """Whether a line could be of a title: short, and no sentence or piece of one."""
     return 2 < len(line) <= 90 and not line.endswith(".") and not _MID_SENTENCE.search(line)
+
+
+def _head(text: str) -> str:
+    """The lines before the first chapter or paragraph; a paragraph only if it is all there is."""
+    lines: list[str] = []
+    all_lines = text.split("\n")
+    agenda = [line for line in all_lines if _AGENDA_LINE.match(line.strip())]
+    for line in all_lines:
+        if len(agenda) > 1 and line in agenda:
+            continue
+        is_prose = len(line) > _PROSE_CHARS and any(map(str.strip, lines))
+        if is_prose or _FIRST_CHAPTER.match(normal(line.strip())):
+            break
+        lines.append(line)
+    return "\n".join(lines)
 
 
 def _together(text: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from crawler.recognise.reading import Reading
+from storage.normal_words import normal
 from storage.paper_names import find_name
 from storage.values import Reason, Role
 from storage.vocabulary import STATUS
@@ -40,7 +41,16 @@ _ANNEX_OF = re.compile(
     r"(?:anhang|anhaenge|anlagen?|anlagenband|massnahmen(?:katalog|tabelle|plan))(?: \d+)? (?:zum|zu|zur|des|der) "
     r"(?!\w*(?:vorlage|drucksache|beschluss|niederschrift|sitzung|tagesordnung))"
 )
+# A subtitle that calls the whole a report ("Integrationskonzept / Zwischenbericht 2012").
+_REPORT_LINE = re.compile(
+    r"(?!mit |und |nebst |samt |einschliesslich )(?:\w+ )?(?:[a-z]*bericht|[a-z]*evaluation|evaluierung|[a-z]*monitoring|sachstand|zwischenbilanz|bilanz)(?![a-z]| und -?[a-z]*konzept)"
+)
 _ANNEX_FILE = re.compile(r"^(?:anhang|anlagenband|massnahmenkatalog|massnahmentabelle)(?![a-z])")
+
+
+# Leichte Sprache: a short sentence a line, and it says so somewhere.
+_EASY = re.compile(r"(?:leicht|einfach)e[rn]? sprache")
+_EASY_WORDS, _EASY_LINES, _EASY_SHARE = 9, 8, 0.5
 
 
 def role_of_file(reading: Reading) -> tuple[Role, Reason | None]:
@@ -54,7 +64,29 @@ def role_of_file(reading: Reading) -> tuple[Role, Reason | None]:
     ):
         if found := STATUS[code].search(names):
             return role, Reason(f"role_{code}", f"Das Papier bezeichnet sich {text}: „{found[0]}“.")
-    return _annex_or_report(names) or _news_or_work(reading, names)
+    return _by_its_pages(reading) or _annex_or_report(reading, names) or _news_or_work(reading, names)
+
+
+def _by_its_pages(reading: Reading) -> tuple[Role, Reason] | None:
+    """What only the inner pages show: the text is Leichte Sprache, or "Entwurf" stands at the head of each."""
+    if _EASY.search(reading.text) and _is_easy(reading.text):
+        return Role.SHORT_VERSION, Reason("role_short", "Der Text ist in Leichter Sprache verfasst.")
+    marked = sum(1 for page in reading.pages if _marked_as_draft(page))
+    if len(reading.pages) > 1 and 2 * marked >= len(reading.pages):
+        return Role.DRAFT, Reason("role_draft", f"Auf {marked} Seiten steht am Rand „Entwurf“.")
+    return None
+
+
+def _is_easy(text: str) -> bool:
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    short = sum(1 for line in lines if line[-1] in ".!?:" and len(line.split()) <= _EASY_WORDS)
+    return len(lines) >= _EASY_LINES and short >= _EASY_SHARE * len(lines)
+
+
+def _marked_as_draft(page: str) -> bool:
+    """Whether a header or footer calls the page a draft."""
+    lines = [line.strip() for line in page.split("\n") if line.strip()]
+    return any(len(line) < 90 and STATUS["draft"].search(line) for line in (*lines[:2], *lines[-2:]))
 
 
 def council_form(reading: Reading) -> Reason | None:
@@ -67,7 +99,7 @@ def council_form(reading: Reading) -> Reason | None:
     return None
 
 
-def _annex_or_report(names: str) -> tuple[Role, Reason | None] | None:
+def _annex_or_report(reading: Reading, names: str) -> tuple[Role, Reason | None] | None:
     annex = _ANNEX_OF.search(names) or next(
         (m for line in names.split("\n") if (m := _ANNEX_FILE.match(line))), None
     )
@@ -76,14 +108,27 @@ def _annex_or_report(names: str) -> tuple[Role, Reason | None] | None:
         return Role.ANNEX, Reason(
             "role_annex", f"Das Papier bezeichnet sich als Anhang: „{annex[0].strip()}“."
         )
-    report = _CARRIED_OUT.search(names) or STATUS["report"].search(names)
-    if report is None or _REPORT_AND_CONCEPT.search(names):
+    if _REPORT_AND_CONCEPT.search(names):
         return None
-    if name is None or report.start() <= name[1].start() or _CARRIED_OUT.search(names):
-        return Role.REPORT, Reason(
-            "role_report", f"Das Papier bezeichnet sich als Bericht: „{report[0].strip()}“."
-        )
-    return None
+    return _report(reading, names, name[1].start() if name else None)
+
+
+def _report(reading: Reading, names: str, named_at: int | None) -> tuple[Role, Reason] | None:
+    """A report by name: before any name of a paper, on carrying one out, or in a subtitle of its own."""
+    report = STATUS["report"].search(names)
+    if report is not None and named_at is not None and report.start() > named_at:
+        report = None
+    lines = (normal(line.strip()) for line in reading.title_text.split("\n"))
+    found = (
+        report
+        or _CARRIED_OUT.search(names)
+        or next(filter(None, (_REPORT_LINE.match(line) for line in lines)), None)
+    )
+    if found is None:
+        return None
+    return Role.REPORT, Reason(
+        "role_report", f"Das Papier bezeichnet sich als Bericht: „{found[0].strip()}“."
+    )
 
 
 def _news_or_work(reading: Reading, names: str) -> tuple[Role, Reason | None]:

@@ -41,16 +41,19 @@ WEIGHTS: dict[str, float] = {
     "some_fields": 0.7,
     "names_itself": 1.3,
     "names_a_concept": 0.5,
-    "named_report": 3.3,  # a report has a role of its own; on a page half of it
+    "named_report": -2.0,  # of the family, with a role of its own, but no concept
     "understanding": 0.4,
     # Pages: what they say of a paper elsewhere
-    "links_the_paper": 3.2,
-    "tells_of_the_paper": 2.4,
+    "links_the_paper": 3.6,
+    "links_beside_others": 2.4,
+    "tells_of_the_paper": 2.6,
+    "announces": 0.8,
     "mentions_once": 0.3,
+    "list_page": -1.5,
     "is_a_chapter": 1.4,
     "topic_page": 0.6,
     "council_about_it": 0.8,
-    "council_item": 3.0,
+    "council_item": 3.3,
     # What speaks against
     "integrated": -4.0,
     "inclusion": -4.0,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from crawler.recognise.reading import Reading
+from storage.normal_words import normal
 from storage.values import Role
 
 _YEAR = r"((?:19[89]|20[0-4])\d)"
@@ -26,30 +27,44 @@ _ADOPTED = re.compile(
 )
 # Older editions and laws named on a cover are not the paper's own year.
 _OTHERS = re.compile(rf"(?:aus dem jahr|aus|von|vom jahr|gesetz\w* (?:von|vom)|seit|bis) {_YEAR}")
-
-
 _DATE = re.compile(rf"\d{{1,2}}\. ?(?:\d{{1,2}}\.|{_MONTH}) ?{_YEAR}")
 
 
 def year_of(reading: Reading, role: Role) -> int | None:
-    """The year of the text's state: cover, title, link, file name, adoption; of a council paper its session."""
+    """The year of the text's state: cover, title, link, file name, adoption; of a council paper its session.
+
+    A year after the adoption the cover names, or after the file was made, is a horizon ("Konzept 2030").
+    """
     if role is Role.COUNCIL_PAPER:
         found = _DATE.search(reading.cover)
-        return int(found[1]) if found else _from_names(reading.title)
-    first = reading.headings[:2] if reading.is_page else (reading.cover,)
-    for region in (*first, reading.title, reading.link):
-        if year := _from_names(region):
-            return year
-    if found := _ALONE.search(_OTHERS.sub(" ", reading.file_name)):
-        return int(found[1])
+        return int(found[1]) if found else _from_names(reading.title, None)
     front = reading.text[:2500] if reading.is_page else reading.front
-    for pattern in (_STATE, _ADOPTED):
-        if found := pattern.search(front):
-            return int(next(group for group in found.groups() if group))
-    return None
+    latest = min(filter(None, (_adopted(reading.title_page), _made(reading))), default=None)
+    first = reading.headings[:2] if reading.is_page else (normal(reading.cover_head),)
+    for region in (*first, reading.title, reading.link):
+        if year := _from_names(region, latest):
+            return year
+    found = _ALONE.search(_OTHERS.sub(" ", reading.file_name))
+    if found and (latest is None or int(found[1]) <= latest):
+        return int(found[1])
+    return int(found[1]) if (found := _STATE.search(front)) else _adopted(front)
 
 
-def _from_names(region: str) -> int | None:
+def _adopted(front: str) -> int | None:
+    found = _ADOPTED.search(front)
+    return int(next(group for group in found.groups() if group)) if found else None
+
+
+def _made(reading: Reading) -> int | None:
+    """The year of the newest date a PDF or page itself bears; Word files keep those of their template."""
+    if "document" in reading.document.media_type:
+        return None
+    return max(
+        (int(date[:4]) for date in reading.document.dates.values() if date[:4].isdigit()), default=None
+    )
+
+
+def _from_names(region: str, latest: int | None) -> int | None:
     """State, edition, name, month or lone year of a cover or title, in this order of trust."""
     if not region:
         return None
@@ -58,6 +73,7 @@ def _from_names(region: str) -> int | None:
             return int(found[1])
     own = _OTHERS.sub(" ", region)
     for pattern in (_NAMED, _MONTH_YEAR, _ALONE):
-        if found := pattern.search(own):
-            return int(found[1])
+        for found in pattern.finditer(own):
+            if latest is None or int(found[1]) <= latest:
+                return int(found[1])
     return None

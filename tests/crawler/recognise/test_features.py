@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from crawler.recognise.features import is_german, parts_of_a_paper, text_reasons
+from crawler.recognise.features import text_reasons
 from crawler.recognise.reading import read
 from crawler.recognise.weights import MAX_NAMED, NAMED, WEIGHTS, probability
 from storage.values import Context, Document
@@ -21,26 +21,6 @@ def test_names_alone_never_pass_their_limit() -> None:
     reasons = text_reasons(read(t.pdf("Integrationskonzept", title="Integrationskonzept"), everywhere), {})
     named = [reason.weight for reason in reasons if reason.code.startswith("named_")]
     assert sum(named) == MAX_NAMED < sum(sure for sure, _ in NAMED.values())
-
-
-def test_what_the_text_is_about_is_counted_in_a_thousand_words() -> None:
-    assert "topic_dense" in codes(t.concept())
-    assert "topic_absent" in codes(t.pdf("Der Kreis baut Straßen und Brücken in allen Gemeinden. " * 30))
-    assert "about_disability" in codes(t.pdf(*t.INCLUSION))
-    assert "about_building" in codes(t.pdf(*t.CLIMATE))
-    assert "about_children" in codes(t.pdf(*t.KITA))
-    assert "about_computers" in codes(t.pdf(*t.DEBIAN))
-
-
-def test_a_paper_shows_its_parts() -> None:
-    assert len(parts_of_a_paper(read(t.concept(), t.KREIS))) >= 5
-    assert len(parts_of_a_paper(read(t.pdf(*t.COURSES), t.KREIS))) <= 1
-
-
-def test_german_is_told_by_its_commonest_words() -> None:
-    assert is_german(read(t.concept(), t.KREIS))
-    assert is_german(read(t.pdf("Integration"), t.KREIS))
-    assert not is_german(read(t.pdf(*t.ENGLISH_MANUAL), t.KREIS))
 
 
 def test_other_papers_and_side_subjects_are_named() -> None:
@@ -67,3 +47,23 @@ def test_every_sign_against_weighs_less_than_nothing() -> None:
         "topic_absent",
     )
     assert all(WEIGHTS[code] < 0 for code in against)
+
+
+def test_a_plan_set_apart_from_those_of_single_persons_is_no_such_plan() -> None:
+    person = "Der individuelle Integrationsplan hält Ziele fest. Jede Person unterschreibt ihn im Gespräch."
+    assert "person" in codes(t.pdf("Integrationsplan", person))
+    apart = "Der Plan ist nicht zu verwechseln mit den individuellen Integrationsplänen der Geflüchteten."
+    assert "person" not in codes(t.pdf("Integrationsplan des Landkreises", apart))
+
+
+def test_what_led_to_a_page_does_not_name_it() -> None:
+    context = t.kreis(link_heading="Integrationskonzept beschlossen", parent_title="Integrationskonzept")
+    contact = t.page(
+        "Koordinierungsstelle", "Die Koordinierungsstelle berät Gemeinden.", "Koordinierungsstelle"
+    )
+    assert not {code for code in codes(contact, context) if code.startswith("named_")}
+
+
+def test_a_report_s_name_speaks_against_a_concept() -> None:
+    assert "named_report" in codes(t.pdf("Integrationsmonitoring 2022", "Tabellen"))
+    assert "named_report" not in codes(t.pdf("Bericht zum Integrationskonzept", "Text"))

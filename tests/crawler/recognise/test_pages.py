@@ -11,6 +11,19 @@ from tests.crawler.recognise import texts as t
 SITE = "https://www.landkreis-auental.de/"
 PAPER_LINK = ((SITE + "files/ik.pdf", "Integrationskonzept 2023 (PDF)"),)
 
+OTHERS_LINKS = (
+    (SITE + "files/land.pdf", "Integrationskonzept Niedersachsen"),
+    (SITE + "files/stadt.pdf", "Integrationskonzept der Stadt Bergfelde"),
+)
+SHELF = tuple(
+    (f"{SITE}files/{name}.pdf", name) for name in ("Pflegeplan", "Haushalt", "Jagd", "Abfall", "Wahlen")
+)
+GROUNDWORK = t.page(
+    "Grundlagen",
+    "Grundlagen\nDer Kreistag hat 2018 festgelegt, woran sich die Verwaltung hält.",
+    "Grundlagen",
+)
+
 
 def at(path: str, **changes: object) -> Context:
     return t.kreis(url=SITE + path, **changes)
@@ -24,8 +37,9 @@ def at(path: str, **changes: object) -> Context:
         (t.PRESS, at("presse/2023/4711")),
         (t.ANNOUNCED, at("aktuelles/4712")),
         (t.TOPIC_PAGE, at("soziales/migration", links=PAPER_LINK)),
+        (GROUNDWORK, at("soziales/4711", links=PAPER_LINK)),
     ],
-    ids=["presents", "presents, mute address", "press", "announced", "links it"],
+    ids=["presents", "presents, mute address", "press", "announced", "topic page with it", "offers it"],
 )
 def test_pages_that_present_announce_or_link_a_paper_are_news(document: Document, context: Context) -> None:
     found = recognise(document, context)
@@ -39,8 +53,17 @@ def test_pages_that_present_announce_or_link_a_paper_are_news(document: Document
         (t.LINK_LIST, at("aktuelles")),
         (t.ONE_SENTENCE, at("aktuelles/4713")),
         (t.LINK_LIST, at("aktuelles", links=PAPER_LINK)),
+        (GROUNDWORK, at("soziales/4711", links=OTHERS_LINKS)),
+        (GROUNDWORK, at("soziales/4711", links=(*PAPER_LINK, *SHELF))),
     ],
-    ids=["topic only", "list of notices", "one sentence", "list with the link"],
+    ids=[
+        "topic only",
+        "list of notices",
+        "one sentence",
+        "list with the link",
+        "others' papers",
+        "shelf of papers",
+    ],
 )
 def test_pages_that_only_touch_it_are_none(document: Document, context: Context) -> None:
     found = recognise(document, context)
@@ -56,7 +79,10 @@ def test_a_council_item_about_a_paper_is_a_council_paper() -> None:
 def test_a_council_item_of_few_sentences_is_about_what_they_name() -> None:
     text = "Die Verwaltung stellt den Entwurf des Integrationskonzeptes vor, das nun beraten werden soll."
     assert recognise(t.page("", text), at("bi/to0050.php?__ktonr=9")).role is Role.COUNCIL_PAPER
-    assert recognise(t.page("", text), at("seite/9")).role is Role.NONE
+    elsewhere = (
+        f"Der Beirat traf sich am Montag im Kreishaus. {text} Danach gab es Kaffee und Kuchen für alle."
+    )
+    assert recognise(t.page("", elsewhere), at("seite/9")).role is Role.NONE
 
 
 def test_a_page_whose_own_text_is_the_paper_is_the_concept() -> None:

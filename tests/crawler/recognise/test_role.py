@@ -24,6 +24,11 @@ COVERS = [
     (Role.ANNEX, "Anhang zum Integrationskonzept\n" + OWN),
     (Role.ANNEX, "Maßnahmenkatalog zum Integrationskonzept\n" + OWN),
     (Role.CONCEPT, OWN + "Integrationskonzept mit Integrationsmonitoring"),
+    (Role.CONCEPT, OWN + "Integrationskonzept\nmit Evaluation des ersten Konzepts"),
+    (Role.REPORT, OWN + "Integrationskonzept\nZwischenbericht 2012"),
+    (Role.REPORT, OWN + "Zwischenbilanz zum Integrationskonzept"),
+    (Role.DRAFT, "Abstimmungsentwurf\n" + OWN + "Integrationskonzept"),
+    (Role.DRAFT, OWN + "Integrationskonzept\nVersion 0.3"),
     (Role.CONCEPT, OWN + "Integrationsbericht und -konzept"),
     (Role.CONCEPT, "Anlage 1 zur Vorlage 117/2023\n" + OWN + "Integrationskonzept"),
     (Role.CONCEPT, OWN + "Erstes Integrationskonzept"),
@@ -81,3 +86,45 @@ def test_reports_are_reports() -> None:
 
 def test_an_invitation_to_the_making_is_news() -> None:
     assert recognise(t.pdf(*t.WORKSHOP), t.KREIS).role is Role.NEWS
+
+
+def test_a_bare_report_has_its_role_but_no_concept_s_score() -> None:
+    for document in (
+        t.pdf(*t.STATISTICS),
+        t.pdf("Integrationsbericht 2022\nLandkreis Auental", *t.CHAPTERS.values()),
+    ):
+        found = recognise(document, t.KREIS)
+        assert (found.role, found.is_concept) == (Role.REPORT, False)
+        assert found.score < 0.5
+    assert recognise(t.pdf(*t.REPORT), t.KREIS).score >= 0.5
+
+
+def test_a_report_on_something_else_is_none() -> None:
+    pages = (
+        "Integrationsbericht des Jobcenters\nSGB II",
+        "Leistungsberechtigte im Jobcenter erhalten Bürgergeld. " * 20,
+    )
+    assert recognise(t.pdf(*pages), t.KREIS).role is Role.NONE
+
+
+def test_a_head_on_most_pages_makes_a_draft() -> None:
+    pages = t.concept().pages
+    marked = (pages[0], *(f"ENTWURF – Integrationskonzept\n{page}" for page in pages[1:]))
+    assert recognise(t.pdf(*marked), t.KREIS).role is Role.DRAFT
+    assert recognise(t.pdf(*pages[:-1], f"Entwurf\n{pages[-1]}"), t.KREIS).role is Role.CONCEPT
+
+
+def test_short_lines_that_say_so_are_leichte_sprache() -> None:
+    easy = (
+        "Alle Menschen sollen mitmachen.\nDafür gibt es einen Plan.\nDer Plan heißt Integrations·konzept.\n"
+        * 4
+    )
+    cover = "Das Integrations·konzept"
+    assert recognise(t.pdf(cover, easy + "Text in Leichter Sprache."), t.KREIS).role is Role.SHORT_VERSION
+    assert recognise(t.pdf(cover, easy), t.KREIS).role is Role.CONCEPT
+
+
+def test_an_agenda_does_not_name_its_paper() -> None:
+    agenda = "Niederschrift\nTagesordnung, öffentliche Sitzung\nTOP 1 Pflege\nTOP 2 Integrationskonzept\nTOP 3 Haushalt"
+    pflege = "Die Pflegebedürftigen brauchen mehr Plätze in der Kurzzeitpflege und mehr Fachkräfte. " * 30
+    assert recognise(t.pdf(agenda, pflege), t.KREIS).role is Role.NONE

@@ -52,3 +52,10 @@ def test_a_council_paper_is_of_the_year_of_its_session() -> None:
 
 def test_a_planned_end_on_a_page_is_no_year_of_a_paper() -> None:
     assert year_of(read(t.ANNOUNCED, t.KREIS), Role.NEWS) is None
+
+
+def test_a_horizon_is_no_year_of_a_paper() -> None:
+    assert year("Integrationskonzept 2030\nBeschluss vom 18. Juli 2023") == 2023
+    made = t.pdf("Integrationskonzept 2030", dates={"created": "2021-07-08"})
+    assert year_of(read(made, t.KREIS), Role.CONCEPT) is None
+    assert year("Integrationskonzept 2023", text="Am 12.06.2012 beschlossen wurde das erste Konzept.") == 2023
