@@ -21,7 +21,7 @@ from pypdf.errors import PyPdfError
 
 from crawler.extract import EXTRACTOR_VERSION
 from crawler.extract.language import guess_language
-from crawler.extract.pdf_facts import SizedLine, pdf_moment, shown_title, usable_title
+from crawler.extract.pdf_facts import SizedLine, large_lines, pdf_moment, shown_title, usable_title
 from crawler.extract.pdf_text import repaired
 from crawler.extract.running_lines import without_running_lines
 from crawler.extract.sniff import PDF, has_pdf_header
@@ -71,7 +71,8 @@ def read_pdf(body: bytes, most_pages: int = MOST_PAGES) -> Document:
         raw = _read(body, most_pages)
     except Unreadable as problem:
         return Document(PDF, "", (), EXTRACTOR_VERSION, problem=str(problem))
-    lines = without_running_lines([repaired(page).split("\n") if page.strip() else [] for page in raw.pages])
+    repaired_pages = [repaired(page).split("\n") if page.strip() else [] for page in raw.pages]
+    lines = without_running_lines(repaired_pages, large_lines(raw.cover))
     pages = tuple("\n".join(page) for page in lines)
     has_text = any(pages)
     return Document(
@@ -88,7 +89,7 @@ def read_pdf(body: bytes, most_pages: int = MOST_PAGES) -> Document:
 
 
 def _title(raw: _Raw, pages: tuple[str, ...]) -> str:
-    shown = (shown_title([(repaired(text), height) for text, height in lines]) for lines in raw.cover)
+    shown = map(shown_title, raw.cover)
     first_line = (page.split("\n")[0] for page in pages if page)
     return raw.title or next(filter(None, shown), "") or next(first_line, "")
 
@@ -130,8 +131,7 @@ def _by_pdfium(body: bytes, most_pages: int) -> _Raw:
         for number in range(min(count, most_pages)):
             raw.pages.append(_on_page(pdf, number, lambda page: page.get_text_bounded(), ""))
         raw.title = usable_title(raw.metadata.get("Title", ""), raw.pages[:TITLE_PAGES])
-        if not raw.title:
-            raw.cover = [_on_page(pdf, number, _sized_lines, []) for number in range(min(count, TITLE_PAGES))]
+        raw.cover = [_on_page(pdf, number, _sized_lines, []) for number in range(min(count, TITLE_PAGES))]
         return raw
     finally:
         pdf.close()
@@ -162,7 +162,7 @@ def _sized_lines(text: pypdfium2.PdfTextPage) -> list[SizedLine]:
     start = 0
     for line in text.get_text_range().splitlines(keepends=True):
         letter = next((place for place, char in enumerate(line) if char.isalpha()), None)
-        lines.append((line.strip(), 0.0 if letter is None else _height(text, start + letter)))
+        lines.append((repaired(line), 0.0 if letter is None else _height(text, start + letter)))
         start += len(line)
     return lines
 

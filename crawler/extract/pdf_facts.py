@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta, timezone
+from statistics import median
 
 from crawler.extract.page_facts import names_site
 from storage.text import fold
@@ -15,6 +16,8 @@ SizedLine = tuple[str, float]
 LONGEST_TITLE = 200
 # Lines of one heading differ in height by their capitals and descenders only.
 SAME_HEIGHT = 0.08
+# How much larger than the text a heading is set.
+LARGE = 1.25
 # Words shorter than this are in any text and prove nothing.
 _PROVING_LETTERS = 4
 
@@ -57,6 +60,14 @@ def shown_title(lines: Iterable[SizedLine]) -> str:
     by_height = sorted(headings, key=lambda heading: -heading[1])  # stable: of equals the upper one
     named = (text for text, _ in by_height if not names_site(text))
     return next(named, by_height[0][0] if by_height else "")[:LONGEST_TITLE].rstrip()
+
+
+def large_lines(pages: Sequence[Sequence[SizedLine]]) -> Iterator[tuple[int, str]]:
+    """(page, line) of every line set larger than the text of these pages: titles and headings."""
+    heights = [height for page in pages for _, height in page if height]
+    usual = median(heights) if heights else 0.0
+    for number, page in enumerate(pages):
+        yield from ((number, text) for text, height in page if height > LARGE * usual)
 
 
 def _grouped(lines: list[SizedLine]) -> list[SizedLine]:

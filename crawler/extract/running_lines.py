@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from functools import lru_cache
 
 Lines = list[str]
@@ -25,6 +25,9 @@ MOST_INSIDE = 0.1
 # Beyond this a line is a paragraph that two pages share by chance or by copy.
 LONGEST = 160
 LONGEST_NUMBER = 30
+
+# Before lines that are never running; no line of text begins with it.
+_FIXED = "\0"
 
 _NUMBER = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
@@ -43,20 +46,31 @@ _NUMBERED = re.compile(
 )
 
 
-def without_running_lines(pages: Sequence[Lines]) -> list[Lines]:
+def without_running_lines(pages: Sequence[Lines], titles: Iterable[tuple[int, str]] = ()) -> list[Lines]:
     """The pages without the lines that repeat at their top or bottom, figures in them ignored.
 
     A line that repeats on a run of pages only (the chapter's name) stays where it comes first. Lines that
-    also repeat in the middle of pages are sentences or labels of the text, not running lines.
+    also repeat in the middle of pages are sentences or labels of the text, not running lines. ``titles``
+    (page, line) stay in any case: the title on the cover has the words of the header on all other pages.
     """
-    kept = [list(page) for page in pages]
+    kept = _with_marked(pages, Counter(titles))
     for _ in range(TURNS):
         running = _outermost(_running(kept), kept)
         for page, position in sorted(running, reverse=True):
             del kept[page][position]
         if not running:
             break
-    return kept
+    return [[line.removeprefix(_FIXED) for line in page] for page in kept]
+
+
+def _with_marked(pages: Sequence[Lines], titles: Counter[tuple[int, str]]) -> list[Lines]:
+    """A copy with the titles marked; where header and title are the same, the header comes first."""
+    marked = [list(page) for page in pages]
+    for (page, title), count in titles.items():
+        places = [position for position, line in enumerate(marked[page]) if line == title]
+        for position in places[-count:]:
+            marked[page][position] = _FIXED + title
+    return marked
 
 
 def _running(pages: list[Lines]) -> set[Spot]:
@@ -118,7 +132,7 @@ def _edges(lines: Lines) -> list[int]:
 @lru_cache(maxsize=4096)  # the edges are looked at in every turn
 def _key(line: str) -> str:
     """What two running lines have in common: their words; "" for lines that cannot be running."""
-    if len(line) > LONGEST or sum(map(str.isalpha, line)) < 2:
+    if len(line) > LONGEST or line.startswith(_FIXED) or sum(map(str.isalpha, line)) < 2:
         return ""
     text = " ".join(line.lower().split())
     return text if _NUMBERED.search(text) else _NUMBER.sub("#", text)
@@ -141,7 +155,7 @@ def _page_numbers(pages: list[Lines]) -> set[Spot]:
     for page, lines in enumerate(pages):
         for position in _edges(lines):
             line = lines[position]
-            if len(line) > LONGEST_NUMBER:
+            if len(line) > LONGEST_NUMBER or line.startswith(_FIXED):
                 continue
             if _SAID_PAGE.fullmatch(line) or (_ROMAN.fullmatch(line) and page < 20 and len(pages) > 20):
                 found.add((page, position))

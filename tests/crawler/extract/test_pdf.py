@@ -55,6 +55,15 @@ def test_running_lines_and_page_numbers_are_no_text() -> None:
     assert text_sha256(document.text) == text_sha256(read_pdf(paper(TEXTS)).text)
 
 
+def test_the_title_on_the_cover_stays_though_it_is_the_header_of_all_pages() -> None:
+    document = read_pdf(
+        paper(TEXTS, title="Integrationskonzept", header="Integrationskonzept", footer="{page}")
+    )
+
+    assert document.text.split("\n").count("Integrationskonzept") == 1
+    assert document.text.startswith("Integrationskonzept")
+
+
 @pytest.mark.parametrize("footer", ["{page}", "- {page} -", "Seite {page} von 99", "{page} / 99"])
 def test_page_numbers_of_any_form_are_no_text(footer: str) -> None:
     assert read_pdf(paper(TEXTS, footer=footer)).text == read_pdf(paper(TEXTS)).text

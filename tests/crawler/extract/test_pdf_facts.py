@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.extract.pdf_facts import pdf_moment, shown_title, usable_title
+from crawler.extract.pdf_facts import large_lines, pdf_moment, shown_title, usable_title
 
 PAGES = ["Integrationskonzept des Landkreises Musterbach", "1 Ausgangslage"]
 
@@ -48,6 +48,14 @@ def test_the_name_of_the_district_is_no_title() -> None:
 def test_figures_and_marks_are_no_title() -> None:
     assert shown_title([("2024", 60.0), ("•", 40.0), ("Leitbild", 20.0)]) == "Leitbild"
     assert shown_title([]) == ""
+
+
+def test_lines_set_larger_than_the_text_are_told_by_page() -> None:
+    cover = [("Integrationskonzept", 28.0), ("Landkreis X", 12.0)]
+    text = [("Integrationskonzept", 8.0), ("Ausgangslage", 16.0), *[("Text", 11.0)] * 5]
+
+    assert list(large_lines([cover, text])) == [(0, "Integrationskonzept"), (1, "Ausgangslage")]
+    assert list(large_lines([])) == []
 
 
 @pytest.mark.parametrize(

@@ -106,6 +106,19 @@ def test_a_line_behind_two_others_is_text() -> None:
     assert without_running_lines(pages) == pages
 
 
+def test_the_title_on_the_cover_stays() -> None:
+    pages = framed("Integrationskonzept")
+
+    assert without_running_lines(pages, [(0, "Integrationskonzept")]) == [pages[0], *BODY[1:]]
+
+
+def test_a_header_above_the_title_with_the_same_words_goes() -> None:
+    pages = framed("Integrationskonzept")
+    pages[0].insert(1, "Integrationskonzept")
+
+    assert without_running_lines(pages, [(0, "Integrationskonzept")]) == [pages[0][1:], *BODY[1:]]
+
+
 def test_two_pages_share_a_header() -> None:
     assert without_running_lines(framed("Landkreis X", "Seite #", BODY[:2])) == BODY[:2]
 
