@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import TypeVar
 
 import pypdf
 import pypdfium2
@@ -36,8 +35,6 @@ TITLE_PAGES = 3
 MOST_HEADINGS = 500
 # Pages on which pypdf must find text before it reads the rest: it is 20 times slower, and a scan has none.
 PROBED_PAGES = 5
-
-T = TypeVar("T")
 
 EMPTY = "Die Datei ist leer."
 NO_PDF = "Die Datei ist kein PDF, obwohl sie als PDF ausgeliefert wird."
@@ -129,26 +126,25 @@ def _by_pdfium(body: bytes, most_pages: int) -> _Raw:
         count = len(pdf)
         raw = _Raw([], count, pdf.get_metadata_dict(), outline=list(_outline(pdf)))
         for number in range(min(count, most_pages)):
-            raw.pages.append(_on_page(pdf, number, lambda page: page.get_text_bounded(), ""))
+            text, lines = _page(pdf, number)
+            raw.pages.append(text)
+            raw.cover += [lines] if number < TITLE_PAGES else []
         raw.title = usable_title(raw.metadata.get("Title", ""), raw.pages[:TITLE_PAGES])
-        raw.cover = [_on_page(pdf, number, _sized_lines, []) for number in range(min(count, TITLE_PAGES))]
         return raw
     finally:
         pdf.close()
 
 
-def _on_page(
-    pdf: pypdfium2.PdfDocument, number: int, read: Callable[[pypdfium2.PdfTextPage], T], otherwise: T
-) -> T:
-    """What ``read`` makes of one page; a page PDFium cannot load is an empty one."""
+def _page(pdf: pypdfium2.PdfDocument, number: int) -> tuple[str, list[SizedLine]]:
+    """The text of one page, of the first ones with the sizes of its lines; a page that cannot be loaded is empty."""
     try:
         page = pdf[number]
     except pypdfium2.PdfiumError:
-        return otherwise
+        return "", []
     try:
         text = page.get_textpage()
         try:
-            return read(text)
+            return text.get_text_bounded(), _sized_lines(text) if number < TITLE_PAGES else []
         finally:
             text.close()
     finally:
