@@ -15,7 +15,7 @@ from crawler.frontier import Entry
 from crawler.urls import host_and_port
 from storage.addresses import shared_host
 
-# Longer waits than this are a refusal for now: the district's crawl ends without that host.
+# Longer waits than this are a refusal for now: the district's crawl goes on without that host.
 MAX_HOLD = 300.0
 
 

@@ -35,6 +35,7 @@ class Tally:
     robots_count: int = 0
     rejected: list[dict[str, Any]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    dropped: int = 0  # addresses that were not asked for because their host had stopped answering
     _misses: Counter[str] = field(default_factory=Counter)
     _unanswered: set[str] = field(default_factory=set)
 
@@ -60,7 +61,7 @@ class Tally:
     @property
     def unanswered(self) -> int:
         """How many addresses stayed without a usable answer, after all tries and in all spellings."""
-        return len(self._unanswered)
+        return len(self._unanswered) + self.dropped
 
     def _failed(self, url: str, failure: str) -> None:
         self.failed += 1
@@ -79,6 +80,10 @@ class Tally:
     def is_down(self, url: str) -> bool:
         """Whether this host left so many requests in a row without an answer that we stop asking it."""
         return self._misses[urlsplit(url).netloc] >= _HOST_IS_DOWN
+
+    def give_up(self, url: str) -> None:
+        """Stop asking this host: it wants more patience than a crawl has."""
+        self._misses[urlsplit(url).netloc] = _HOST_IS_DOWN
 
     def blocked(self, url: str) -> None:
         self.robots_count += 1

@@ -104,6 +104,7 @@ class Crawls:
             process.kill()  # does nothing to a process that has ended
         assert process.returncode == 0, self.log
         assert "Traceback" not in self.log, self.log
+        assert "STORE FAILED" not in self.log, self.log
         return {one: self.last(one) for one in ags}
 
     # --- what was kept --------------------------------------------------------------------------

@@ -123,3 +123,17 @@ def test_pages_and_documents_are_counted_apart() -> None:
     tally.read(is_page=True)
     tally.read(is_page=False)
     assert (tally.pages, tally.documents) == (2, 1)
+
+
+def test_addresses_dropped_with_their_host_stayed_without_answer() -> None:
+    tally = Tally()
+    tally.failure(A + "/1", Failure.TIMEOUT)
+    tally.dropped += 7
+    assert tally.unanswered == 8
+
+
+def test_a_host_that_wants_more_patience_than_a_crawl_has_is_asked_no_further() -> None:
+    tally = Tally()
+    tally.give_up(A + "/1")
+    assert tally.is_down(A + "/2")
+    assert not tally.is_down(B + "/1")
