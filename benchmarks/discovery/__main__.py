@@ -49,8 +49,8 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.discovery", description=__doc__)
     parser.add_argument("--districts", type=int, default=40)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--budget", type=int, default=400, help="requests per district")
-    parser.add_argument("--quick", action="store_true", help="six districts")
+    parser.add_argument("--budget", type=int, help="requests per district (400; with --quick 200)")
+    parser.add_argument("--quick", action="store_true", help="six districts, under a minute")
     parser.add_argument("--without-scans", action="store_true", help="no papers that need OCR")
     parser.add_argument("--only-ours", action="store_true", help="leave out the crawlers compared with")
     parser.add_argument("--without-ours", action="store_true", help="only the crawlers compared with")
@@ -59,6 +59,7 @@ def _options() -> argparse.Namespace:
     options = parser.parse_args()
     if options.quick:
         options.districts = 6
+    options.budget = options.budget or (200 if options.quick else 400)
     return options
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from dataclasses import dataclass, field
 from urllib.parse import quote, urldefrag, urljoin
@@ -13,6 +14,7 @@ from benchmarks.discovery.worlds.model import District
 from benchmarks.discovery.worlds.world import Answer, World
 
 _SAFE = "/%:=&?~#+!$,;'@()*[]|"
+_CHARSET = re.compile(r"""charset=["']?([\w-]+)""")
 _LOCATION = re.compile(r"<loc>([^<]+)</loc>")
 
 
@@ -65,13 +67,12 @@ class Web:
     def links(self, url: str) -> list[Anchor]:
         """The links of an HTML page in its order."""
         if url not in self._links:
-            self._links[url] = _parse(url, self.answer(url).body())
+            answer = self.answer(url)
+            self._links[url] = _parse(url, _decoded(answer.body(), answer.media_type))
         return self._links[url]
 
     def locations(self, url: str) -> list[str]:
         """The addresses a sitemap names; empty when there is none."""
-        import gzip
-
         answer = self.answer(url)
         if answer.status != 200 or "html" in answer.media_type:
             return []
@@ -87,8 +88,19 @@ def split(url: str) -> tuple[str, str]:
     return host, "/" + rest.partition("#")[0]
 
 
-def _parse(url: str, body: bytes) -> list[Anchor]:
-    tree = LexborHTMLParser(body.decode("utf-8", "replace"))
+def _decoded(body: bytes, media_type: str) -> str:
+    """The text by the charset of the header or the page; without one UTF-8, or else what Windows wrote."""
+    named = _CHARSET.search(media_type) or _CHARSET.search(body[:1024].decode("latin-1"))
+    for charset in (named[1] if named else "utf-8", "cp1252"):
+        try:
+            return body.decode(charset)
+        except UnicodeDecodeError:
+            continue
+    return body.decode("latin-1")
+
+
+def _parse(url: str, text: str) -> list[Anchor]:
+    tree = LexborHTMLParser(text)
     found, paths = [], dict[int, str]()
     base = "http://" + split(url)[0]
     for node in tree.css("a[href]"):

@@ -177,7 +177,7 @@ class _Writer:
         return "", word
 
     def _x(self) -> float:
-        return self.left + self.column * (self.width + 18)
+        return float(self.left + self.column * (self.width + 18))
 
     def _need(self, height: float) -> None:
         if self.y - height > 62:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,27 +15,29 @@ from benchmarks.discovery.texts.blocks import Text
 from benchmarks.discovery.worlds.model import File
 
 _PACKAGE = Path(__file__).parent.parent
-_FOLDER = _PACKAGE.parent / "results" / "cache"
+_CACHE = _PACKAGE.parent / "results" / "cache"
 
 
 @lru_cache(maxsize=1)
-def _version() -> str:
-    """Changes with every change of the texts, the writers or the plan."""
+def _folder() -> Path:
+    """Where this version's files are kept; those of other versions are of no use any more."""
     sources = sorted([*_PACKAGE.glob("*/*.py"), *_PACKAGE.glob("texts/data/*.txt")])
-    return token(
-        *(path.read_bytes() for path in sources if path.parent.name in ("texts", "files", "worlds", "data")),
-        length=12,
-    )
+    makers = [path for path in sources if path.parent.name in ("texts", "files", "worlds", "data")]
+    folder = _CACHE / token(*(path.read_bytes() for path in makers), length=12)
+    for old in _CACHE.glob("*"):
+        if old != folder:
+            shutil.rmtree(old, ignore_errors=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 def file_bytes(seed: int, file: File) -> bytes:
     """The file's content; copies of a paper in one form are equal."""
     part = f"-{file.part[0]}of{file.part[1]}" if file.part else ""
-    path = _FOLDER / _version() / f"{seed}-{file.paper.key}{part}.{file.form}"
+    path = _folder() / f"{seed}-{file.paper.key}{part}.{file.form}"
     if path.exists():
         return path.read_bytes()
     content = _make(file, f"{seed}-{file.paper.key}{part}")
-    path.parent.mkdir(parents=True, exist_ok=True)
     waiting = path.with_suffix(f".{os.getpid()}-{token(file.path)}.part")
     waiting.write_bytes(content)
     waiting.replace(path)

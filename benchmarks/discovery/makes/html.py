@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from benchmarks.discovery.chance import rng, token
@@ -15,6 +16,10 @@ _HEAD = {
     "classic": '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">\n<html xmlns="http://www.w3.org/1999/xhtml" lang="de">',
     "table": '<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.01 Transitional//EN">\n<html>',
 }  # fmt: skip
+_PLAIN_LINK = re.compile(r'(<a(?: class="[^"]*")?(?: rel="[^"]*")? href=")/')
+_LANGUAGES = {"": "Deutsch", "en": "English", "fr": "Français"}
+# Sites show the same few teasers on all their pages.
+_TEASERS = 9
 _MODERN = '<!DOCTYPE html>\n<html lang="de">'
 
 
@@ -42,7 +47,8 @@ def _insert_session(rest: str, session: str) -> str:
 
 
 def _with_prefix(text: str, prefix: str) -> str:
-    return text.replace('href="/', f'href="/{prefix}/')
+    """Every link stays in the language folder, but for the language switch."""
+    return _PLAIN_LINK.sub(rf"\g<1>/{prefix}/", text).replace('lang="de"', f'lang="{prefix}"')
 
 
 def _head(page: Page) -> str:
@@ -113,8 +119,11 @@ def _top(page: Page, prefix: str) -> str:
     if "search" in site.traps:
         parts.append('<form action="/suche" method="get"><input name="q"><button>Suche</button></form>')
     if "languages" in site.traps:
-        here = page.path
-        parts.append(f'<div class="lang"><a hreflang="en" href="/en{escape(here)}">English</a> <a hreflang="fr" href="/fr{escape(here)}">Français</a></div>')  # fmt: skip
+        others = "".join(
+            f'<a hreflang="{code or "de"}" href="{f"/{code}" if code else ""}{escape(page.path)}">{name}</a> '
+            for code, name in _LANGUAGES.items() if code != prefix
+        )  # fmt: skip
+        parts.append(f'<div class="lang">{others}</div>')
     if site.markup.cookie_banner:
         parts.append('<div id="cookie">Wir verwenden Cookies. <a href="' + site.prefix + '/datenschutz">Mehr erfahren</a> <button>Alle akzeptieren</button></div>')  # fmt: skip
     return "".join(parts)
@@ -164,14 +173,14 @@ def _boxes(page: Page) -> str:
     chance = rng(site.host, page.number, "boxes")
     parts = content.boxed_links(page)
     where = words(site.owner, chance)
-    for _ in range(site.markup.teasers):
-        target = chance.choice(site.pages[: max(1, len(site.pages) // 2)])
-        title = (
-            target.title
-            if chance.random() < 0.6
-            else expand(chance.choice(bank("site")["teaser"]), where, chance)
-        )
-        parts.append(f'<div class="teaser"><h3>{escape(title)}</h3><p>{anchor(target, "mehr")}</p></div>')
+    pool = rng(site.host, "teasers").sample(site.pages, min(_TEASERS, len(site.pages)))
+    for target in chance.sample(pool, min(len(pool), site.markup.teasers)):
+        if target.number % 2:
+            parts.append(f'<div class="teaser"><h3>{anchor(target, target.title)}</h3></div>')
+        else:
+            line = expand(chance.choice(bank("site")["teaser"]), where, chance)
+            title = target.title if target.number % 3 else line
+            parts.append(f'<div class="teaser"><h3>{escape(title)}</h3><p>{anchor(target, "mehr")}</p></div>')
     return "".join(parts)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -15,7 +16,7 @@ from rich.table import Table
 from benchmarks.discovery.crawlers.ours import Outcome
 from benchmarks.discovery.crawlers.trace import Trace
 from benchmarks.discovery.measure.judge import Verdict
-from benchmarks.discovery.measure.recall import table_row
+from benchmarks.discovery.measure.recall import small_share, table_row
 from benchmarks.discovery.worlds.world import World
 
 RESULTS = Path(__file__).parents[2] / "results"
@@ -44,7 +45,22 @@ def collect(
     }  # fmt: skip
     if verdict is not None and outcome is not None:
         result["ours"] = _ours(verdict, outcome)
+        result["ours by way"] = by_way(world, verdict)
     return result
+
+
+def by_way(world: World, verdict: Verdict) -> dict[str, dict[str, int]]:
+    """How often each way of hiding was met, reached, found, and found in time."""
+    rows: dict[str, dict[str, int]] = {}
+    for district in world.districts:
+        found, reached = verdict.found[district.who.ags].papers, verdict.reached[district.who.ags].papers
+        for paper in district.sought:
+            row = rows.setdefault(paper.ways[0], {"papers": 0, "reached": 0, "found": 0, "found in time": 0})
+            row["papers"] += 1
+            row["reached"] += paper.key in reached
+            row["found"] += paper.key in found
+            row["found in time"] += found.get(paper.key, sys.maxsize) <= small_share(district)
+    return dict(sorted(rows.items()))
 
 
 def _purity(traces: Mapping[str, Trace]) -> float | None:
@@ -57,6 +73,7 @@ def _ours(verdict: Verdict, outcome: Outcome) -> dict[str, Any]:
     missed = sorted(verdict.missed, key=lambda one: one.ways)
     return {
         "claims": verdict.claims, "true": verdict.true_claims,
+        "rows for a concept found": round(verdict.true_claims / max(1, sum(len(t.papers) for t in verdict.found.values())), 2),
         "precision": verdict.true_claims / verdict.claims if verdict.claims else None,
         "false by kind": dict(Counter(claim["what"] for claim in verdict.false_claims).most_common()),
         "missed by way": dict(Counter(one.ways[0] for one in missed).most_common()),
@@ -104,14 +121,18 @@ def show(result: dict[str, Any]) -> None:
         )
     console.print(table)
     if "ours" in result:
-        _show_ours(console, result["ours"])
+        _show_ours(console, result["ours"], result["ours by way"])
 
 
-def _show_ours(console: Console, ours: dict[str, Any]) -> None:
+def _show_ours(console: Console, ours: dict[str, Any], by: dict[str, dict[str, int]]) -> None:
     precision = "–" if ours["precision"] is None else f"{ours['precision']:.1%}"
     console.print(f"Ours: {ours['true']} of {ours['claims']} claims true (precision {precision}); robots violations "
                   f"{ours['robots violations']}, out of scope {ours['requests out of scope']}; {ours['cpu_seconds_per_1000']} CPU s per 1,000 answers, "
                   f"peak {ours['peak_mb']} MB, wall {ours['wall_seconds']} s, {ours['requests']} requests, {ours['outcomes']}")  # fmt: skip
+    for way, row in by.items():
+        console.print(
+            f"  {way:38} {row['papers']:3} papers, {row['reached']:3} reached, {row['found']:3} found, {row['found in time']:3} in time"
+        )
     for one in ours["missed"][:_MOST_LINES]:
         how_far = (
             "not fetched"

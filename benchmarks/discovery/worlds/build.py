@@ -10,12 +10,15 @@ from benchmarks.discovery.makes.addresses import MAKES
 from benchmarks.discovery.texts.blocks import Text
 from benchmarks.discovery.texts.concept import concept_text
 from benchmarks.discovery.texts.titles import Naming, name_concept
-from benchmarks.discovery.worlds import hiding, integration, town_hall
-from benchmarks.discovery.worlds.councils import build_council
+from benchmarks.discovery.worlds import hiding, town_hall
+from benchmarks.discovery.worlds.councils import a_session, add_vote, build_council
+from benchmarks.discovery.worlds.decoys import add_decoys
 from benchmarks.discovery.worlds.foreign import add_foreign
-from benchmarks.discovery.worlds.identity import ascii_name, make_district
+from benchmarks.discovery.worlds.hub import build_hub
+from benchmarks.discovery.worlds.identity import Identity, ascii_name, make_district
+from benchmarks.discovery.worlds.linking import attach
 from benchmarks.discovery.worlds.manners import choose_sitemap, robots_text
-from benchmarks.discovery.worlds.model import District, Page, Paper, Site
+from benchmarks.discovery.worlds.model import District, Link, Page, Paper, Site
 from benchmarks.discovery.worlds.plan import (
     Plan,
     add_file,
@@ -28,6 +31,8 @@ from benchmarks.discovery.worlds.plan import (
 
 _TRAPS = ("search", "languages", "print", "recommend", "loop", "soft404", "session")
 _TRAP_ODDS = (0.5, 0.25, 0.5, 0.3, 0.3, 0.25, 0.15)
+_CITY_HOSTS = ("www.{n}.test", "www.stadt-{n}.test")
+_RURAL_HOSTS = ("www.landkreis-{n}.test", "www.kreis-{n}.test", "www.lk-{n}.test", "www.{n}-online.test")
 _SMALLEST, _LARGEST = 300, 3000
 # About one district in seven has no concept.
 _WITHOUT = 0.15
@@ -40,7 +45,7 @@ def build_district(
     who = make_district(seed, number, used)
     chance = rng(seed, number, "district")
     target = round(math.exp(chance.uniform(math.log(_SMALLEST), math.log(_LARGEST))))
-    plan = Plan(seed, who, target, _main_site(seed, number, total, who.short, chance, who), without_scans)
+    plan = Plan(seed, who, target, _main_site(seed, number, who, chance), without_scans)
     plan.sites.append(plan.main)
     council = max(60, round(target * chance.uniform(0.1, 0.25)))
     _ordinary(plan, target - council, chance)
@@ -52,17 +57,12 @@ def build_district(
     return District(who, plan.sites, plan.papers, plan.registered, _website(plan.main))
 
 
-def _main_site(seed: int, number: int, total: int, name: str, chance: random.Random, who: object) -> Site:
+def _main_site(seed: int, number: int, who: Identity, chance: random.Random) -> Site:
     order = rng(seed, "makes").sample(range(len(MAKES)), len(MAKES))
     make = MAKES[order[number % len(MAKES)]]
-    city = getattr(who, "is_city", False)
-    shape = (
-        ("www.{n}.test", "www.stadt-{n}.test")
-        if city
-        else ("www.landkreis-{n}.test", "www.kreis-{n}.test", "www.lk-{n}.test", "www.{n}-online.test")
-    )
-    host = chance.choice(shape).format(n=ascii_name(name))
-    site = new_site(seed, who, getattr(who, "ags"), make, host, getattr(who, "full"), "Startseite")  # type: ignore[arg-type]  # noqa: B009
+    shape = _CITY_HOSTS if who.is_city else _RURAL_HOSTS
+    host = chance.choice(shape).format(n=ascii_name(who.short))
+    site = new_site(seed, who, who.ags, make, host, who.full, "Startseite")
     site.alias = host.removeprefix("www.")
     site.alias_redirects = chance.random() < 0.7
     site.traps = {trap for trap, odds in zip(_TRAPS, _TRAP_ODDS, strict=True) if chance.random() < odds}
@@ -78,7 +78,7 @@ def _website(main: Site) -> str:
 
 def _ordinary(plan: Plan, room: int, chance: random.Random) -> None:
     town_hall.build_menu(plan)
-    integration.build_hub(plan)
+    build_hub(plan)
     town_hall.build_towns(plan)
     town_hall.build_press(plan, max(24, round(room * chance.uniform(0.15, 0.35))))
     town_hall.build_events(plan, max(6, round(room * 0.04)))
@@ -89,24 +89,24 @@ def _concepts(plan: Plan, number: int, total: int, chance: random.Random) -> boo
     """The district's own concepts and everything like them; whether the council system holds one alone."""
     has_none = rng(plan.seed, "without").sample(range(total), round(total * _WITHOUT))
     if number in has_none:
-        landing = hiding._topic(
+        landing = hiding.topic_page(
             plan,
             Paper("", "", "Integration", "Integration", "", False, plan.who.year, plan.who, lambda: Text("")),
             chance,
         )
-        integration.add_decoys(plan, None, landing)
+        add_decoys(plan, None, landing)
         return False
     ways = [way for way in hiding.WAYS if not (plan.without_scans and way == "scan")]
     order = rng(plan.seed, "ways").sample(ways, len(ways))
-    first = order[number % len(order)]
+    first = order[(number - sum(other < number for other in has_none)) % len(order)]
     paper = _concept(plan, 0, plan.who.year, update=chance.random() < 0.25)
     landing = hiding.hide(plan, paper, first)
-    integration.add_decoys(plan, paper, landing if landing.site is plan.main else plan.hub or landing)
+    add_decoys(plan, paper, landing if landing.site is plan.main else plan.hub or landing)
     used = [first]
     if chance.random() < 0.35:
         older = _concept(plan, 1, plan.who.year - chance.randint(5, 8), update=False)
         if chance.random() < 0.5 and first not in ("council_only", "press_only", "html_tree"):
-            hiding._attach(plan, older, landing, "topic", chance)
+            attach(plan, older, landing, "topic", chance)
             older.ways.append("older edition beside the new one")
         else:
             used.append(chance.choice(ways))
@@ -128,8 +128,6 @@ def _concept(plan: Plan, number: int, year: int, *, update: bool) -> Paper:
 
 
 def _copy_in_council(plan: Plan, paper: Paper, chance: random.Random) -> None:
-    from benchmarks.discovery.worlds.councils import a_session, add_vote
-
     page = add_vote(
         plan,
         a_session(plan, paper.year, chance),
@@ -149,8 +147,6 @@ def _copy_in_council(plan: Plan, paper: Paper, chance: random.Random) -> None:
 
 def _finish(plan: Plan, council_needed: bool, chance: random.Random) -> None:
     """Manners, addresses and the links between the district's hosts."""
-    from benchmarks.discovery.worlds.model import Link
-
     forbidden = not council_needed and chance.random() < 0.2
     for site in plan.sites:
         own = rng(plan.seed, site.host, site.prefix, "manners")

@@ -20,6 +20,10 @@ _BODIES = (
     "Integrationsrat",
     "Schulausschuss",
 )
+# The same subject comes back, but not every month.
+_SAME_SUBJECT = 2
+# Public archives of council systems go back about ten years; a sitting makes about seven pages.
+_REACH_DAYS, _PAGES_PER_SITTING = 3600, 7
 _LAST = date(2026, 11, 2)
 HOSTERS = ("ratsinfo-verbund.test", "sitzungsdienst-hoster.test")
 
@@ -63,6 +67,7 @@ def _fill(plan: Plan, site: Site, calendar: Page, bodies: Page, count: int, chan
     names = [plan.who.council, *chance.sample(_BODIES, 4)]
     pages = [add_page(site, bodies, name, "council_body", menu=False) for name in names]
     day, number = _LAST, 0
+    step = max(4, _REACH_DAYS * _PAGES_PER_SITTING // count)
     while len(site.pages) < count:
         body = pages[number % len(pages)]
         session = add_page(
@@ -71,7 +76,7 @@ def _fill(plan: Plan, site: Site, calendar: Page, bodies: Page, count: int, chan
         body.entries.append(session)
         calendar.entries.append(session)
         _agenda(plan, site, session, chance)
-        day -= timedelta(days=chance.randint(8, 45))
+        day -= timedelta(days=chance.randint(step // 2, 2 * step))
         number += 1
     for body in pages:
         body.entries = body.entries or [calendar]
@@ -79,12 +84,12 @@ def _fill(plan: Plan, site: Site, calendar: Page, bodies: Page, count: int, chan
 
 def _agenda(plan: Plan, site: Site, session: Page, chance: random.Random) -> None:
     for _ in range(chance.randint(3, 7)):
-        key = "integration" if chance.random() < 0.05 else "top"
-        title = expand(
-            chance.choice(bank("council")[key]),
-            plan.words("top", site.host, len(site.pages), year=_year(session)),
-            chance,
-        )
+        where = plan.words("top", site.host, len(site.pages), year=_year(session))
+        title = expand(chance.choice(bank("council")["top"]), where, chance)
+        if chance.random() < 0.05:
+            wanted = expand(chance.choice(bank("council")["integration"]), where, chance)
+            told = sum(page.title == wanted and page.kind == "council_paper" for page in site.pages)
+            title = wanted if told < _SAME_SUBJECT else title
         add_vote(plan, session, title, chance, item=chance.random() < 0.35, attachment=chance.random() < 0.4)
 
 
@@ -118,7 +123,9 @@ def add_vote(
 
 
 def a_session(plan: Plan, year: int, chance: random.Random) -> Page:
-    """A sitting of the council near ``year``."""
+    """A sitting near ``year`` of the council or a committee that deals with such papers."""
     assert plan.council is not None
     sessions = [page for page in plan.council.pages if page.kind == "council_session"]
+    bodies = (plan.who.council, "Kreisausschuss", "Ausschuss für Soziales und Gesundheit")
+    sessions = [page for page in sessions if page.parent and page.parent.title in bodies] or sessions
     return min(sessions, key=lambda page: (abs(_year(page) - year), chance.random()))

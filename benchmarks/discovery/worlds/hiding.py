@@ -4,46 +4,38 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from datetime import date
 
 from benchmarks.discovery.makes.addresses import MAKES
 from benchmarks.discovery.texts.grammar import bank, expand
 from benchmarks.discovery.worlds.councils import a_session, add_vote
 from benchmarks.discovery.worlds.identity import ascii_name
-from benchmarks.discovery.worlds.model import File, Form, Link, Page, Paper, Site
+from benchmarks.discovery.worlds.linking import VAGUE, attach, file_name
+from benchmarks.discovery.worlds.model import Link, Page, Paper, Site
 from benchmarks.discovery.worlds.plan import (
     Plan,
     add_file,
     add_page,
-    dull_name,
     link_file,
     new_site,
-    plain_name,
     size_note,
 )
 
-_VAGUE = (
-    "hier",
-    "Download",
-    "(PDF, 2,3 MB)",
-    "PDF",
-    "mehr",
-    "Zum Dokument",
-    "Herunterladen",
-    "Text als PDF",
-    "hier klicken",
-    "weiterlesen",
-)
-_FORMS: dict[str, Form] = {"docx": "docx", "odt": "odt", "scan": "scan"}
+# Share of the landing pages that name the paper; with the hub's name in many paths, about half of all
+# addresses hold a word for it and four in five a word of the topic, as on real sites.
+_SAYS_SO = 0.42
+_OFFICES = (
+    "Kommunales Integrationszentrum", "Integrationsmanagement", "Integrationsbeauftragte", "Projekte", "Netzwerk",
+    "Integrationsbeirat", "Asylbewerber", "Ansprechpersonen", "Integrationskonferenz",
+)  # fmt: skip
 
 
 def hide(plan: Plan, paper: Paper, way: str) -> Page:
     """Put the paper into the world in this way. The page that links it, or that is it."""
     chance = plan.chance("hide", paper.key)
     paper.ways.append(way)
-    page = _PLACES.get(way, _topic)(plan, paper, chance)
+    page = _PLACES.get(way, topic_page)(plan, paper, chance)
     if way not in ("html_tree", "html_page", "council_only", "press_only"):
-        _attach(plan, paper, page, way, chance)
+        attach(plan, paper, page, way, chance)
     if way not in ("council_only", "press_only", "sitemap_only"):
         _tell(plan, paper, page, chance)
     return page
@@ -74,13 +66,11 @@ def _headline(plan: Plan, paper: Paper, chance: random.Random) -> str:
 
 
 # --- where the linking page is ----------------------------------------------------------------
-def _topic(plan: Plan, paper: Paper, chance: random.Random) -> Page:
+def topic_page(plan: Plan, paper: Paper, chance: random.Random) -> Page:
     """A page in the part about migration, one to three levels below its entrance."""
     assert plan.hub is not None
     data = bank("integration_tree")["papierseite"]
-    page = plan.hub
-    if chance.random() < 0.4:
-        page = chance.choice(plan.hub.children or [plan.hub])
+    page = _above(plan, chance)
     if chance.random() < 0.25:
         page = add_page(
             page.site,
@@ -91,7 +81,7 @@ def _topic(plan: Plan, paper: Paper, chance: random.Random) -> Page:
     if chance.random() < 0.85:
         title = (
             paper.word
-            if chance.random() < 0.3
+            if chance.random() < _SAYS_SO
             else expand(chance.choice(data), plan.words("landing"), chance)
         )
         page = add_page(page.site, page, title, "integration")
@@ -121,8 +111,8 @@ def _press_only(plan: Plan, paper: Paper, chance: random.Random) -> Page:
             chance,
         )
     )
-    file = add_file(plan.main, paper, _name(paper, chance))
-    text = paper.word if chance.random() < 0.6 else chance.choice(_VAGUE)
+    file = add_file(plan.main, paper, file_name(paper, chance))
+    text = paper.word if chance.random() < 0.6 else chance.choice(VAGUE)
     item.links.append(
         Link(file, text, chance.choice(("list", "inline")), size_note(chance), "Das Papier: {}")
     )
@@ -141,7 +131,7 @@ def _council_only(plan: Plan, paper: Paper, chance: random.Random) -> Page:
         )
     )
     page = add_vote(plan, session, title, chance, item=chance.random() < 0.5, attachment=True)
-    file = add_file(plan.council, paper, _name(paper, chance))
+    file = add_file(plan.council, paper, file_name(paper, chance))
     link_file(
         page,
         file,
@@ -150,7 +140,7 @@ def _council_only(plan: Plan, paper: Paper, chance: random.Random) -> Page:
     )
     if chance.random() < 0.5:
         where = plan.words("council hint", paper.key, year=paper.year, titel=paper.title)
-        landing = _topic(plan, paper, chance)
+        landing = topic_page(plan, paper, chance)
         landing.hints.append(
             expand(
                 "Am {datum_beschluss} hat {der_rat} „{titel}“ beschlossen ([Vorlage {vorlage}|Drucksache {vorlage}]).",
@@ -258,8 +248,10 @@ def _html_page(plan: Plan, paper: Paper, chance: random.Random) -> Page:
 
 
 def _above(plan: Plan, chance: random.Random) -> Page:
+    """The entrance of the part about migration, or the page of an office in it."""
     assert plan.hub is not None
-    return plan.hub if chance.random() < 0.6 else chance.choice(plan.hub.children or [plan.hub])
+    offices = [page for page in plan.hub.children if page.title in _OFFICES]
+    return chance.choice(offices) if offices and chance.random() < 0.35 else plan.hub
 
 
 _PLACES: dict[str, Callable[[Plan, Paper, random.Random], Page]] = {
@@ -270,95 +262,3 @@ WAYS = (
     "topic", "press_only", "council_only", "subdomain", "portal", "sitemap_only", "vague", "intermediate", "script", "html_tree",
     "html_page", "docx", "odt", "scan", "parts", "odd_path", "no_charset", "foreign_section",
 )  # fmt: skip
-
-
-# --- how the file is linked -------------------------------------------------------------------
-def _name(paper: Paper, chance: random.Random, ending: str = "pdf") -> str:
-    if chance.random() < 0.25:
-        return dull_name(chance, paper.year).replace(".pdf", f".{ending}")
-    return plain_name(paper.word if chance.random() < 0.7 else paper.title, chance, paper.year, ending)
-
-
-def _attach(plan: Plan, paper: Paper, page: Page, way: str, chance: random.Random) -> None:
-    form = _FORMS.get(way, "pdf")
-    day = date(min(paper.year + chance.randint(0, 1), 2026), chance.randint(1, 12), chance.randint(1, 28))
-    if way == "parts":
-        _parts(page, paper, day, chance)
-        return
-    name = (
-        dull_name(chance, paper.year)
-        if way == "vague"
-        else _name(paper, chance, "pdf" if form == "scan" else form)
-    )
-    if way == "odd_path":
-        name = _odd(paper, plan, chance)
-    file = add_file(page.site, paper, name, form, day=day)
-    file.script = way == "script"
-    if way == "odd_path":
-        file.quoting = chance.choice(("utf-8", "latin-1", "raw"))
-    if way == "no_charset":
-        _without_charset(page, file, plan, paper, chance)
-    _link(page, file, paper, way, chance)
-
-
-def _link(page: Page, file: File, paper: Paper, way: str, chance: random.Random) -> None:
-    vague = way == "vague" or (chance.random() < 0.15 and way != "sitemap_only")
-    text = (
-        chance.choice(_VAGUE)
-        if vague
-        else chance.choice(
-            (paper.word, paper.title, f"{paper.word} {paper.year}", f"{paper.word} herunterladen")
-        )
-    )
-    if vague and way != "vague":
-        paper.ways.append("vague link")
-    if way == "intermediate":
-        between = add_page(
-            page.site, page, paper.word if chance.random() < 0.6 else "Dokument", "document", menu=False
-        )
-        page.links.append(Link(between, text, "list", size_note(chance)))
-        link_file(
-            between, file, chance.choice(("Datei öffnen", "Herunterladen", "Download", file.name)), chance
-        )
-    elif vague:
-        page.links.append(
-            Link(file, text, chance.choice(("inline", "list")), "", "Das Papier finden Sie {}.")
-        )
-    else:
-        link_file(page, file, text, chance, chance.choice(("list", "list", "list", "inline", "box")))
-
-
-def _parts(page: Page, paper: Paper, day: date, chance: random.Random) -> None:
-    count = chance.randint(2, 4)
-    for number in range(1, count + 1):
-        file = add_file(
-            page.site,
-            paper,
-            _name(paper, chance).replace(".pdf", f"_Teil{number}.pdf"),
-            part=(number, count),
-            day=day,
-        )
-        link_file(
-            page,
-            file,
-            chance.choice(
-                (f"{paper.word} – Teil {number}", f"Teil {number}", f"{paper.word} ({number}/{count})")
-            ),
-            chance,
-        )
-
-
-def _odd(paper: Paper, plan: Plan, chance: random.Random) -> str:
-    return chance.choice((
-        f"{paper.word} für {plan.who.short}, Endfassung {paper.year}.pdf", f"Präsentation & Konzept {paper.word} (Übersicht).pdf",
-        f"Anlage 1, {paper.word} – gültig ab {paper.year}.pdf".replace("–", "-"), f"Migration und Vielfalt – Maßnahmen {paper.year}.pdf".replace("–", "-"),
-        f"Zusammenleben_fördern, Ziele_{paper.year}.pdf",
-    ))  # fmt: skip
-
-
-def _without_charset(page: Page, file: File, plan: Plan, paper: Paper, chance: random.Random) -> None:
-    page.charset = None
-    page.encoding = chance.choice(("iso-8859-1", "utf-8", "cp1252"))
-    if chance.random() < 0.5:
-        file.name = f"{paper.word.replace(' ', '_')}_für_alle_{paper.year}.pdf"
-        file.quoting = "latin-1" if page.encoding != "utf-8" else "utf-8"

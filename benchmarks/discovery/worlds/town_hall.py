@@ -12,6 +12,8 @@ from benchmarks.discovery.worlds.model import Page
 from benchmarks.discovery.worlds.plan import Plan, add_file, add_page, add_paper, link_file, plain_name
 
 _PER_LIST = 10
+# Share of the press items that are about migration.
+_ABOUT_MIGRATION = 0.06
 _LAST_DAY = date(2026, 11, 14)
 
 
@@ -105,12 +107,15 @@ def build_press(plan: Plan, count: int) -> None:
 
 
 def _press_items(plan: Plan, parent: Page, count: int, chance: random.Random) -> list[Page]:
-    data, day, items = bank("site"), _LAST_DAY, []
+    data, day, items, told = bank("site"), _LAST_DAY, [], set[str]()
     step = max(1, 3200 // max(count, 1))  # the archive reaches back some nine years at most
     for _ in range(count):
         own = words(plan.who, chance, day.year)
-        key = "presse.integration" if chance.random() < 0.06 else "presse.titel"
+        key = "presse.integration" if chance.random() < _ABOUT_MIGRATION else "presse.titel"
         title = expand(chance.choice(data[key]), own, chance)
+        if key == "presse.integration" and title in told:  # no press office writes one headline twice
+            title = expand(chance.choice(data["presse.titel"]), own, chance)
+        told.add(title)
         items.append(add_page(plan.main, parent, title, "press", menu=False, day=day))
         day -= timedelta(days=chance.randint(1, 2 * step - 1) if step > 1 else 1)
     return items
