@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from crawler import urls
 from crawler.frontier import Entry
 from crawler.scope import HostRule, Scope, host_rule
-from storage.models import District, DistrictHost, Paper, Place, Resource
+from storage.models import Body, District, DistrictHost, Paper, Place, Resource
 from storage.values import HostRole
 
 # Order of the first requests: what we know to be papers, then the home page, then portals (they are
@@ -67,7 +67,14 @@ def known_entries(session: Session, ags: str) -> list[Entry]:
     wanted = select(Resource).where(Resource.ags == ags)
     fruitful = Resource.relevance >= _FRUITFUL_RELEVANCE
     rows = session.scalars(wanted.where(Resource.id.in_(places | parents | vanished) | fruitful)).all()
-    return [_known(row, row.id in places, row.id in parents) for row in rows if row.channel != "sitemap"]
+    sitemaps = _sitemaps(session, ags)  # asked for as robots.txt names them
+    return [_known(row, row.id in places, row.id in parents) for row in rows if row.id not in sitemaps]
+
+
+def _sitemaps(session: Session, ags: str) -> set[int]:
+    """The resources that are sitemaps themselves (what a sitemap names is of the channel "sitemap", too)."""
+    files = select(Resource.id).join(Body, Body.sha256 == Resource.body_sha256)
+    return set(session.scalars(files.where(Resource.ags == ags, Body.media_type == "application/xml")))
 
 
 def _known(resource: Resource, is_place: bool, is_parent: bool) -> Entry:
