@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
 from sqlalchemy.orm import Session
 
@@ -14,7 +15,7 @@ from crawler.extract.links import Link
 from crawler.extract.worker import Reader
 from crawler.frontier import Entry
 from crawler.home import Home
-from crawler.priority import link_priority, sitemap_priority
+from crawler.priority import host_priority, link_priority, sitemap_priority
 from crawler.reading import Reading
 from crawler.recognise import RECOGNISER_VERSION
 from crawler.site import Site
@@ -89,6 +90,7 @@ class Content:
         self._site, self._home, self._reader, self._suggestions = site, home, reader, suggestions
         self._addresses: dict[str, tuple[str, str] | None] = {}
         self._lines_seen: set[int] = set()
+        self._hosts: set[str] = set()
         self._sitemaps_read = 0
         self._hopeless = 0
 
@@ -201,7 +203,7 @@ class Content:
             session, crawl, resource, now, arrival.status, arrival.headers, body_sha256=arrival.sha256
         )
         resource.relevance = max(reading.relevance, reading.recognition.score if reading.recognition else 0.0)
-        read_before = keeper.note_links(resource, [target.key for target in targets], crawl)
+        read_before = keeper.note_links(resource, [target.key for target in targets])
         if reading.document is not None:
             changed = before.body_sha256 not in (None, arrival.sha256)
             recorded = keeper.paper(session, crawl, resource, capture, reading, now, body_changed=changed)
@@ -248,6 +250,7 @@ class Content:
             if rule is None:
                 continue
             link = target.link
+            self._push_host(entry, target, rule.role, page)
             self._site.frontier.push(
                 Entry(
                     target.address,
@@ -262,6 +265,20 @@ class Content:
                     parent_read_before=page.read_before,
                 )
             )
+
+    def _push_host(self, entry: Entry, target: Target, role: str, page: Page) -> None:
+        """A host of the district that nobody named yet: its start page is worth a look for itself."""
+        host = urlsplit(target.address).hostname or ""
+        if host in self._hosts or role == HostRole.COUNCIL:
+            return
+        self._hosts.add(host)
+        worth = 0.0 if host == urlsplit(entry.url).hostname else host_priority(host)
+        if worth:
+            start = urls.origin(target.address) + "/"
+            found = Entry(
+                start, worth, depth=entry.depth + 1, parent_id=page.resource_id, link_text=target.link.text
+            )
+            self._site.frontier.push(found)
 
     def _priority(self, entry: Entry, reading: Reading, target: Target, role: str) -> float:
         priority = link_priority(target.link, reading.relevance, entry.depth, role)
@@ -283,7 +300,7 @@ class Content:
             keeper.capture(
                 session, crawl, resource, now, arrival.status, arrival.headers, body_sha256=arrival.sha256
             )
-            read_before = keeper.note_links(resource, [urls.key(address) for _, address in found], crawl)
+            read_before = keeper.note_links(resource, [urls.key(address) for _, address in found])
             page = Page(resource.id, is_new=False, read_before=read_before)
         self._home.sitemap_read([address for _, address in found])
         self._push_sitemaps(found, page)

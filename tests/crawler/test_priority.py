@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.extract.links import Link
-from crawler.priority import link_priority, sitemap_priority
+from crawler.priority import host_priority, link_priority, sitemap_priority
 from storage.values import HostRole
 
 BASE = "https://www.kreis-au.de"
@@ -95,3 +95,22 @@ def test_a_council_system_waits_unless_it_names_a_paper() -> None:
 def test_an_address_only_a_sitemap_names_speaks_for_itself() -> None:
     named = sitemap_priority(f"{BASE}/soziales/integrationskonzept.pdf")
     assert named > 0.7 > sitemap_priority(f"{BASE}/bauen/bebauungsplan-3")
+
+
+@pytest.mark.parametrize(
+    "host", ["integration.kreis-au.de", "ki.kreis-au.de", "www.willkommen-in-au.de", "vielfalt.au.de"]
+)
+def test_a_host_named_for_the_topic_is_looked_at_early(host: str) -> None:
+    assert host_priority(host) > worth(link("Leben im Kreis"))
+
+
+@pytest.mark.parametrize(
+    "host", ["karriere.kreis-au.de", "geoportal.kreis-au.de", "webmail.au.de", "vhs.kreis-au.de"]
+)
+def test_a_host_that_is_never_about_the_topic_costs_nothing(host: str) -> None:
+    assert host_priority(host) == 0.0
+
+
+def test_a_table_of_contents_comes_before_menus() -> None:
+    assert worth(link("Inhaltsverzeichnis")) > worth(link("Leben im Kreis"))
+    assert worth(link("Inhaltsverzeichnis"), role=HostRole.COUNCIL) < 0.3
