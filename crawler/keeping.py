@@ -49,10 +49,13 @@ class Keeper:
     ags: str
     crawl_id: int
     seen_before: set[int]
-    last_crawl: datetime | None
+    last_read: (
+        Crawl | None
+    )  # the crawl that read this district before; what a killed one saw since is still news
     confirm: timedelta
     known_keys: set[str]  # resources that exist: for any other address no query is needed
     pending: list[Pending] = field(default_factory=list)
+    _links: dict[int, set[int]] = field(default_factory=dict)  # resource → links no earlier crawl saw there
 
     def find(self, session: Session, key: str) -> Resource | None:
         """The resource with this key, if there is one."""
@@ -103,13 +106,19 @@ class Keeper:
         session.flush()
         return capture
 
-    def note_links(self, resource: Resource, keys: Iterable[str], crawl: Crawl) -> bool:
-        """Remember every address this page has linked; True if it had been read in an earlier crawl."""
+    def note_links(self, resource: Resource, keys: Iterable[str]) -> bool:
+        """Note every address this page links now; True if the page had been read in an earlier crawl.
+
+        Written at the crawl's end: a link that a killed crawl saw and did not follow is still new to the next.
+        """
         before = captures.unpack_links(resource.links_seen)
-        numbers = {captures.link_number(key) for key in keys}
-        if not numbers <= before:
-            resource.links_seen = captures.pack_links(before | numbers)
-        return bool(before) and resource.first_crawl_id != crawl.id
+        self._links.setdefault(resource.id, set()).update(
+            {captures.link_number(key) for key in keys} - before
+        )
+        return bool(before) and self._known_before(resource)
+
+    def _known_before(self, resource: Resource) -> bool:
+        return self.last_read is not None and resource.first_crawl_id <= self.last_read.id
 
     def paper(
         self,
@@ -153,7 +162,7 @@ class Keeper:
                 Paper.role.in_([Role.CONCEPT, Role.UPDATE]),
             )
         )
-        return dict(rows.tuples().all())
+        return {url: title for url, title in rows}  # noqa: C416  (rows, not pairs, to the type checker)
 
     def _file(
         self,
@@ -177,11 +186,24 @@ class Keeper:
     def _newness(self, resource: Resource, reading: Reading, crawl: Crawl, body_changed: bool) -> str | None:
         if crawl.baseline:
             return None
-        if resource.first_crawl_id != crawl.id:
+        if self._known_before(resource):
             # Known address: new only if its content changed; else we merely recognise it better now.
             return NEW if body_changed else LATE
         dates = reading.document.dates.values() if reading.document else ()
-        return NEW if dated_after(dates, self.last_crawl) else resource.newness
+        return (
+            NEW
+            if dated_after(dates, self.last_read.started_at if self.last_read else None)
+            else resource.newness
+        )
+
+    def settle_links(self, session: Session) -> None:
+        """At the end: keep which addresses each page has linked by now."""
+        for resource_id, numbers in self._links.items():
+            if numbers:
+                resource = session.get_one(Resource, resource_id)
+                before = captures.unpack_links(resource.links_seen)
+                resource.links_seen = captures.pack_links(before | numbers)
+        self._links.clear()
 
     def settle_pending(self, session: Session, crawl: Crawl, concept_keys: set[str], now: datetime) -> None:
         """At the end: pages that lead to a concept we hold are its landing pages; the others become papers."""

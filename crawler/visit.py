@@ -343,6 +343,7 @@ class Visit:
             self._site.note(session, at_once=True)
             crawl = session.get_one(Crawl, self._site.crawl.id)
             if end.outcome is not Outcome.FAILED:
+                self._site.keeper.settle_links(session)
                 self._site.keeper.settle_pending(session, crawl, _concept_keys(session, self.ags), now)
             crawl.ended_at = now
             crawl.outcome, crawl.reason, crawl.detail = end.outcome, end.reason, end.detail

@@ -63,10 +63,10 @@ def has_been_read(session: Session, ags: str) -> bool:
     )
 
 
-def last_read(session: Session, ags: str) -> datetime | None:
-    """When the last crawl that read this district's home page began."""
+def last_read(session: Session, ags: str) -> Crawl | None:
+    """The last crawl that read this district's home page and came to an end."""
     return session.scalar(
-        select(Crawl.started_at)
+        select(Crawl)
         .where(
             Crawl.ags == ags,
             Crawl.outcome.in_([Outcome.COMPLETE, Outcome.PARTIAL]),
