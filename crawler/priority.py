@@ -26,7 +26,7 @@ _CONTENTS_WORTH = 0.65
 # First labels of hosts of one's own that are about the topic, and of such that never are.
 _TOPIC_HOST = re.compile(
     r"integration|migra|vielfalt|welcome|willkommen|international|zusammenleben|interkult|diversit|fl(ue|ü)cht|asyl|"
-    r"teilhabe|^(ki|kiz|kim)(-|$)"
+    r"teilhabe|^(ki|kiz|kim)[-.]"
 )
 _OTHER_HOST = re.compile(
     r"karriere|jobs?\b|stellen|geo|gis|karte|maps?\b|mail|login|sso|termin|ticket|shop|biblio|vhs|museum|touris|cdn|"
