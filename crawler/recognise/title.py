@@ -17,7 +17,9 @@ _NO_TITLE = re.compile(
     r"|ohne titel|layout \d|titelseite|druck(?:version)?$|download|herunterladen|pdf|zum (?:download|dokument|pdf)|hier|mehr|weiterlesen"
     r"|datei|link|startseite|home|\d+$|index$|page ?\d|folie ?\d|scan)"
 )
-_FILE_LIKE = re.compile(r"\.(?:pdf|docx?|odt|indd|pptx?|qxd|pub|cdr)\b|_\w+_|^\S{25,}$", re.IGNORECASE)
+_FILE_LIKE = re.compile(
+    r"\.(?:pdf|docx?|odt|indd|pptx?|qxd|pub|cdr)\b|_\w+_|^(?=\S*[\d_.])\S{25,}$|^\S{45,}$", re.IGNORECASE
+)
 _DECORATION = re.compile(
     r"\s*[(\[](?:pdf|docx?|odt|nicht barrierefrei|barrierefrei|download|öffnet|ca\.)[^)\]]*[)\]]|\s*[,|–-]?\s*\(?\d+(?:[.,]\d+)?\s*(?:kb|mb|kib|mib)\)?"
     r"|\s*[|–-]?\s*\bPDF(?:-Datei)?\b\s*$|^\s*(?:PDF|Download)\s*[:–-]\s*|^Microsoft (?:Word|PowerPoint) - ",

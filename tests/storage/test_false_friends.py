@@ -22,7 +22,7 @@ from storage.normal_words import normal
             [
                 "Aktionsplan Inklusion", "Teilhabeplan für Menschen mit Behinderungen", "Integrationshilfe",
                 "Integrationsfachdienst", "Konzeption Kita Integration", "Schulbegleitung", "Aktionsplan UN-BRK",
-                "Seniorenpolitisches Gesamtkonzept",
+                "Seniorenpolitisches Gesamtkonzept", "Konzept für Kinder mit Förderbedarf",
             ],
         ),
         ("person", ["Individueller Integrationsplan", "Eingliederungsvereinbarung"]),
@@ -33,7 +33,7 @@ from storage.normal_words import normal
                 "Integrationskonzept des Landes", "Zuwanderungs- und Integrationskonzept für den Freistaat",
             ],
         ),
-        ("technical", ["Schnittstellen und Integration", "Tarifintegration im Verbund", "Linux: Integration"]),
+        ("technical", ["Schnittstellen und Integration", "Tarifintegration im Verbund", "Linux: Integration", "Migrationskonzept Fachverfahren"]),
     ],
 )  # fmt: skip
 def test_look_alikes_are_told_by_kind(kind: str, titles: list[str]) -> None:

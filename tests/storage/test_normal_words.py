@@ -16,6 +16,7 @@ from storage.normal_words import normal, normalise_url_words
         ("Integra-tionskonzept", "integrationskonzept"),
         ("lntegrationskonzept", "integrationskonzept"),
         ("1ntegrationsplan", "integrationsplan"),
+        ("Integrations·konzept", "integrationskonzept"),
     ],
 )
 def test_every_spelling_of_a_word_reads_the_same(written: str, read: str) -> None:

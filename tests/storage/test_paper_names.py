@@ -18,12 +18,15 @@ SURE = [
     "Konzept zur Förderung der Integration", "Leitlinien der Integrationsförderung", "Migrationskonzept",
     "Zuwanderungskonzept", "Migrations- und Integrationskonzept", "Eingliederungskonzept", "Integrationsleitbild",
     "Strategisches Integrationskonzept", "Integration: Handlungskonzept", "Strategischer Sozial- und Integrationsplan",
-    "Integrationsstrategie I präsentiert", "INTEGRATIONSKONZEPT",
+    "Integrationsstrategie I präsentiert", "INTEGRATIONSKONZEPT", "Gesamtkonzept Migration und Vielfalt",
+    "Konzept Migration und Teilhabe", "Rahmenkonzept für Zuwanderung und Zusammenhalt", "Integrations·konzept",
 ]  # fmt: skip
 LIKELY = [
     "Zusammenleben in Vielfalt", "Vielfalt leben", "Konzept für Diversität und Teilhabe", "Teilhabekonzept",
     "Teilhabe-Konzept", "EINE Stadt für ALLE", "Angekommen – Aufgenommen", "Konzept Internationale Stadt",
     "Vielfaltskonzept", "Flüchtlingskonzept", "Integrationsbericht und -konzept", "Handlungskonzept Migration",
+    "Leitlinien der Hansestadt für eine Stadt der Vielfalt", "Konzept zur Stärkung der integrativen Stadtgesellschaft",
+    "Sozialstrategie – Fokus Integration",
 ]  # fmt: skip
 NONE = [
     "Integration", "Integrationskurs", "Integrationsbeirat", "Integrationspreis", "Migration und Integration",
@@ -49,8 +52,11 @@ def test_the_topic_alone_is_no_name(title: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["Integrationsbericht 2023", "Bericht zur Integration", "Integrationsmonitoring"]
-)
+    "title", [
+        "Integrationsbericht 2023", "Bericht zur Integration", "Integrationsmonitoring", "Sachstandsbericht Migration",
+        "Jahresbericht des Kommunalen Integrationszentrums", "Tätigkeitsbericht der Integrationsbeauftragten",
+    ],
+)  # fmt: skip
 def test_reports_on_integration_have_a_pattern_of_their_own(title: str) -> None:
     assert REPORT_NAME.search(normal(title))
     assert not REPORT_NAME.search("sozialbericht")

@@ -32,6 +32,7 @@ def title(document: Document, **context: object) -> str:
         ("Miteinander leben\nDas Integrationskonzept auf einen Blick", "Miteinander leben – Das Integrationskonzept auf einen Blick"),
         ("INTEGRATIONSKONZEPT\nFÜR DEN LANDKREIS AUENTAL", "INTEGRATIONSKONZEPT FÜR DEN LANDKREIS AUENTAL"),
         ("Integrationskonzept\n2020", "Integrationskonzept 2020"),
+        ("Landesintegrationskonzept", "Landesintegrationskonzept"),
     ],
 )  # fmt: skip
 def test_a_file_is_called_by_its_cover_with_its_subtitle(cover: str, expected: str) -> None:
