@@ -23,6 +23,7 @@ from crawler.extract.language import guess_language
 from crawler.extract.pdf_facts import SizedLine, large_lines, pdf_moment, shown_title, usable_title
 from crawler.extract.pdf_text import repaired
 from crawler.extract.running_lines import without_running_lines
+from crawler.extract.scanned import Seen, read_scanned
 from crawler.extract.sniff import PDF, has_pdf_header
 from storage.text import clean
 from storage.values import Document
@@ -68,6 +69,8 @@ def read_pdf(body: bytes, most_pages: int = MOST_PAGES) -> Document:
         raw = _read(body, most_pages)
     except Unreadable as problem:
         return Document(PDF, "", (), EXTRACTOR_VERSION, problem=str(problem))
+    seen = read_scanned(body, raw.pages)
+    _add(seen, raw)
     repaired_pages = [repaired(page).split("\n") if page.strip() else [] for page in raw.pages]
     lines = without_running_lines(repaired_pages, large_lines(raw.cover))
     pages = tuple("\n".join(page) for page in lines)
@@ -80,9 +83,24 @@ def read_pdf(body: bytes, most_pages: int = MOST_PAGES) -> Document:
         headings=tuple(clean(heading) for heading in raw.outline),
         dates=_dates(raw.metadata),
         language=guess_language(" ".join(pages)),
-        problem=None if has_text else NO_TEXT.format(pages=raw.count),
-        note=CAPPED.format(read=len(pages), pages=raw.count) if len(pages) < raw.count else "",
+        problem=None if has_text else " ".join(filter(None, (NO_TEXT.format(pages=raw.count), seen.note))),
+        note=" ".join(_notes(raw, seen)) if has_text else "",
     )
+
+
+def _add(seen: Seen, raw: _Raw) -> None:
+    """Put what text recognition read where the file has no text."""
+    for number, sight in seen.pages.items():
+        raw.pages[number] = "\n".join(text for text, _ in sight.lines)
+        if number < len(raw.cover):
+            raw.cover[number] = [(repaired(text), height) for text, height in sight.lines]
+
+
+def _notes(raw: _Raw, seen: Seen) -> Iterator[str]:
+    if len(raw.pages) < raw.count:
+        yield CAPPED.format(read=len(raw.pages), pages=raw.count)
+    if seen.note:
+        yield seen.note
 
 
 def _title(raw: _Raw, pages: tuple[str, ...]) -> str:

@@ -24,8 +24,9 @@ from storage.values import Document
 
 # Two documents at once: one per core of the smallest machine; the crawl itself needs a share too.
 WORKERS = 2
-# A 300-page concept takes half a second, a 1,000-page budget with drawings some ten.
-SECONDS = 60.0
+# A 300-page concept takes half a second, a 1,000-page budget with drawings some ten; a scan has its own
+# budget (``scanned.BUDGET``), which must end before this does.
+SECONDS = 120.0
 # The largest real files (scans of 64 MB) need 0.5 GB; a bomb stops here instead of at the machine's end.
 MEMORY = 1_500_000_000
 
@@ -110,7 +111,8 @@ class _Worker:
                 [sys.executable, "-m", "crawler.extract.worker", str(self._memory)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
-                env={**os.environ, "PYTHONPATH": path},
+                # Text recognition in several threads makes no page faster, but waits for all cores.
+                env={**os.environ, "PYTHONPATH": path, "OMP_THREAD_LIMIT": "1"},
             )
             try:
                 _receive(_pipe(self._process.stdout))

@@ -6,8 +6,12 @@ import io
 import random
 from collections.abc import Sequence
 
+import pypdf
+import pypdfium2
+from PIL import Image
 from reportlab.lib.pagesizes import A4, A5
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph, Spacer
 
@@ -114,4 +118,44 @@ def scan(pages: int = 1) -> bytes:
         canvas.rect(50, 50, 300, 500, fill=1)
         canvas.showPage()
     canvas.save()
+    return packed.getvalue()
+
+
+def scanned(body: bytes, *, dpi: int = 150, stamp: str = "") -> bytes:
+    """The paper ``body`` as an office scanner makes it: a picture a page; ``stamp`` is text set over each."""
+    packed = io.BytesIO()
+    canvas = Canvas(packed)
+    pdf = pypdfium2.PdfDocument(body)
+    for page in pdf:
+        size = page.get_size()
+        canvas.setPageSize(size)
+        image = page.render(scale=dpi / 72, grayscale=True).to_pil()
+        canvas.drawImage(ImageReader(image), 0, 0, *size)
+        canvas.drawString(40, size[1] - 15, stamp)
+        canvas.showPage()
+    pdf.close()
+    canvas.save()
+    return packed.getvalue()
+
+
+def photographs(pages: int = 1) -> bytes:
+    """Pages of pictures without letters."""
+    dice = random.Random(5)
+    packed = io.BytesIO()
+    canvas = Canvas(packed)
+    for _ in range(pages):
+        spots = Image.frombytes("L", (60, 85), dice.randbytes(60 * 85)).resize((1240, 1754))
+        canvas.drawImage(ImageReader(spots), 0, 0, *A4)
+        canvas.showPage()
+    canvas.save()
+    return packed.getvalue()
+
+
+def merged(*bodies: bytes) -> bytes:
+    """One file of these PDFs."""
+    writer = pypdf.PdfWriter()
+    for body in bodies:
+        writer.append(io.BytesIO(body))
+    packed = io.BytesIO()
+    writer.write(packed)
     return packed.getvalue()

@@ -13,12 +13,15 @@ from pathlib import Path
 
 import pytest
 
+from crawler.extract import ocr
 from crawler.extract import worker as worker_module
 from crawler.extract.read import read
+from crawler.extract.scanned import BUDGET
 from crawler.extract.sniff import DOCX, HTML, PDF
-from crawler.extract.worker import CRASHED, Reader
+from crawler.extract.worker import CRASHED, SECONDS, Reader
 from storage.values import Document
-from tests.crawler.extract.papers import paper, paragraphs, scan
+from tests.crawler.extract.papers import paper, paragraphs, scan, scanned
+from tests.real.programs import missing
 
 FILES = Path(__file__).parent / "files"
 BODY = paper(paragraphs(5))
@@ -45,6 +48,14 @@ def test_a_worker_reads_what_would_be_read_here(reader: Reader) -> None:
 def test_problems_cross_the_pipe(reader: Reader) -> None:
     assert reader.read(b"", PDF).problem == "Die Datei ist leer."
     assert "keinen Text" in (reader.read(scan(), PDF).problem or "")
+
+
+def test_scans_are_read_within_the_limits_of_a_worker(reader: Reader) -> None:
+    if not ocr.is_installed():
+        missing("the extra ocr is not installed; ./run.sh test installs it")
+
+    assert reader.read(scanned(BODY), PDF).note.startswith("Durch Texterkennung gelesen")
+    assert BUDGET < SECONDS
 
 
 def test_workers_start_when_needed_and_are_used_again() -> None:
