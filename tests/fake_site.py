@@ -62,6 +62,7 @@ class FakeSite:
     status: dict[str, int | list[int]] = field(default_factory=dict)
     headers: dict[str, dict[str, str]] = field(default_factory=dict)  # added to, or replacing, a path's own
     slow: dict[str, float] = field(default_factory=dict)  # seconds before a path's answer
+    held: dict[str, threading.Event] = field(default_factory=dict)  # no answer before the event is set
     close_mid_body: set[str] = field(default_factory=set)
     raw: dict[str, bytes] = field(default_factory=dict)  # sent as they are, status line and all
     hang_up: set[str] = field(default_factory=set)  # closed without a word
@@ -217,6 +218,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(Answer(b"no such host here", {}, 421))
             return
         time.sleep(site.slow.get(self.path, 0.0))
+        if self.path in site.held:
+            site.held[self.path].wait(60)
         if self.path in site.hang_up | site.raw.keys():
             self.wfile.write(site.raw.get(self.path, b""))
             self.close_connection = True
