@@ -106,8 +106,8 @@ def _concepts(plan: Plan, number: int, total: int, chance: random.Random) -> boo
     if chance.random() < 0.35:
         older = _concept(plan, 1, plan.who.year - chance.randint(5, 8), update=False)
         if chance.random() < 0.5 and first not in ("council_only", "press_only", "html_tree"):
-            attach(plan, older, landing, "topic", chance)
             older.ways.append("older edition beside the new one")
+            attach(plan, older, landing, "topic", chance)
         else:
             used.append(chance.choice(ways))
             hiding.hide(plan, older, used[-1])

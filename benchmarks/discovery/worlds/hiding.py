@@ -233,6 +233,10 @@ def _html_tree(plan: Plan, paper: Paper, chance: random.Random) -> Page:
     )
     root.paper, root.chapter = paper, 0
     for number, (title, _) in enumerate(paper.text().chapters(), 1):
+        if title.startswith(
+            ("Inhalt", "Gliederung", "Impressum")
+        ):  # the menu and the footer say that on the web
+            continue
         chapter = add_page(plan.main, root, title[:80], "integration")
         chapter.paper, chapter.chapter = paper, number
     root.kind = "tree"

@@ -159,7 +159,7 @@ def fill(plan: Plan, target: int) -> None:
     topics = [
         page
         for page in plan.main.pages
-        if page.kind in ("topic", "integration", "town") and len(page.ancestors()) > 1
+        if page.kind in ("topic", "integration", "town") and len(page.ancestors()) > 1 and page.paper is None
     ]
     names = {"town": bank("site")["gemeindeseite"]}
     while len(plan.main.pages) < target and topics:
