@@ -34,6 +34,10 @@ _OTHER_HOST = re.compile(
 )
 _TOPIC_HOST_WORTH, _HOST_WORTH = 0.75, 0.2
 
+# A council system has sessions, items and members by the thousand, whose names sound like menus ("Ausschuss für
+# Soziales"): only a link that is about the topic itself is worth as much there as on the site.
+_ON_TOPIC, _OFF_TOPIC_IN_COUNCIL = 0.4, 0.2
+
 
 def host_priority(host: str) -> float:
     """How promising the start page of a further host of the district is, from the host's own name.
@@ -62,9 +66,7 @@ def link_priority(link: Link, relevance: float, depth: int, host_role: str) -> f
     elif not link.in_nav:
         own = max(own, min(1.0, own + 0.3 * relevance) if own > 0.02 else own)
     if host_role == HostRole.COUNCIL:
-        own *= (
-            0.6 if own < 0.5 else 0.95
-        )  # calendars and members by the thousand; a named paper is as good as anywhere
+        own *= _OFF_TOPIC_IN_COUNCIL if own < _ON_TOPIC else 0.95
     return max(0.0, min(1.0, own - _DEPTH_COST * depth))
 
 

@@ -29,6 +29,7 @@ from monitor.wording import KIND
 from storage.config import Settings
 from storage.models import Alert, Change, Crawl, Version
 from storage.store import Store
+from storage.values import Role
 
 
 @dataclass
@@ -142,10 +143,10 @@ def _tell(
     """Keep the changes, make alerts of those worth telling, and queue their deliveries."""
     kept = _not_known(session, list(changes))
     session.add_all(kept)
-    confirmed = look.confirmed if look else frozenset()
+    vouched = _vouched_for(look) if look else frozenset()
     least = settings.alerts.min_score
     alerts = [
-        Alert(change=change, created_at=now) for change in kept if _worth_telling(change, confirmed, least)
+        Alert(change=change, created_at=now) for change in kept if _worth_telling(change, vouched, least)
     ]
     session.add_all(alerts)
     session.flush()
@@ -160,11 +161,20 @@ def _not_known(session: Session, changes: list[Change]) -> list[Change]:
     return [change for change in changes if change.fingerprint not in known]
 
 
-def _worth_telling(change: Change, confirmed: Collection[int], min_score: float) -> bool:
-    """Whether a change is told: not cosmetic, and about a paper that a person or the score vouches for."""
+def _vouched_for(look: Look) -> frozenset[int]:
+    """Papers told of whatever their score: confirmed by a person, or reports.
+
+    The score says how likely a paper is or presents a concept; a report on integration is known as one without.
+    """
+    reports = {paper.id for paper in look.papers if look.judged(paper)[0] == Role.REPORT}
+    return frozenset(reports.union(look.confirmed))
+
+
+def _worth_telling(change: Change, vouched: Collection[int], min_score: float) -> bool:
+    """Whether a change is told: not cosmetic, and about a paper that something vouches for, or its score."""
     if change.significance < TOLD_FROM:
         return False
-    return change.paper_id is None or change.paper_id in confirmed or change.score >= min_score
+    return change.paper_id is None or change.paper_id in vouched or change.score >= min_score
 
 
 def _counted(kept: list[Change], alerts: list[Alert]) -> DetectResult:

@@ -630,3 +630,14 @@ def test_a_changed_registry_is_told_once_the_first_loading_never(
     change = session.scalars(select(Change)).one()
     assert (change.kind, change.ags, change.title) == ("registry_changed", None, "Register vom 2.1.2026")
     assert change.reasons[0]["text"] == "1 geändert: 03991."
+
+
+def test_a_new_report_is_told_whatever_its_score(session: Session, settings: Settings) -> None:
+    """Its score says that it is no concept; that it is a report is known all the same."""
+    inventory(session, settings)
+    crawl = make_crawl(session, 7)
+    make_paper(
+        session, crawl, OTHER, "/bericht.pdf", title="Integrationsbericht 2026", role="report", score=0.06
+    )
+    detect(session, at(7), settings)
+    assert told(session, crawl) == [("new_paper", "/bericht.pdf")]
