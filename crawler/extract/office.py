@@ -1,4 +1,4 @@
-"""Word and OpenDocument texts and plain text. Pure; call it in a process of its own (``worker``)."""
+"""Word, OpenDocument and RTF texts and plain text. Pure; call it in a process of its own (``worker``)."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from xml.sax import SAXException
 
 import mammoth
 from lxml import etree
+from striprtf.striprtf import rtf_to_text
 
 from crawler.extract import EXTRACTOR_VERSION
 from crawler.extract.blocks import Block, Kind, blocks_of
@@ -18,7 +19,8 @@ from crawler.extract.german_dates import iso_moment
 from crawler.extract.html import parsed
 from crawler.extract.language import guess_language, primary_language
 from crawler.extract.pdf_facts import LONGEST_TITLE, usable_title
-from crawler.extract.sniff import DOCX, ODT, TEXT
+from crawler.extract.sniff import DOC, DOCX, ODT, RTF, TEXT
+from crawler.extract.word97 import NoWordFile, read_word97
 from storage.text import clean
 from storage.values import Document
 
@@ -27,6 +29,7 @@ MOST_UNPACKED = 300_000_000
 MOST_MEMBERS = 10_000
 
 BROKEN = "Die Datei ist beschädigt oder mit einem Kennwort geschützt und kann nicht gelesen werden."
+BROKEN_DOC = "Die Datei ist beschädigt, mit einem Kennwort geschützt oder älter als Word 97 und kann nicht gelesen werden."
 TOO_LARGE = "Die Datei entpackt sich auf mehr als {limit} MB und wird deshalb nicht gelesen."
 NO_TEXT = "Die Datei enthält keinen Text."
 
@@ -135,6 +138,34 @@ def _odt_text(node: etree._Element) -> Iterator[str]:
         yield " [" if note else ""
         yield from _odt_text(child)
         yield ("]" if note else "") + (child.tail or "")
+
+
+def read_doc(body: bytes) -> Document:
+    """The document an old Word file (.doc) holds; a ``problem`` where it cannot be read."""
+    try:
+        word = read_word97(body)
+    except NoWordFile:
+        return _unread(DOC, BROKEN_DOC)
+    moments = {"created": iso_moment(word.created), "modified": iso_moment(word.modified)}
+    dates = {kind: moment for kind, moment in moments.items() if moment}
+    return _document(DOC, [Block(line) for line in word.lines], _Facts(word.title, dates=dates))
+
+
+def read_rtf(body: bytes) -> Document:
+    """The document an RTF file holds; a ``problem`` where it cannot be read."""
+    try:
+        # RTF is ASCII; what is more stands in it as escapes.
+        text = str(rtf_to_text(body.decode("latin-1"), errors="replace"))  # type: ignore[no-untyped-call]
+    except _FAULTS:
+        return _unread(RTF, BROKEN)
+    return _document(RTF, [Block(_rtf_line(line)) for line in text.splitlines()], _Facts())
+
+
+def _rtf_line(line: str) -> str:
+    """Without the bullets of symbol fonts; cells of a table, each closed by a bar, as in other formats."""
+    cells = line.split("|")[:-1] if line.endswith("|") else [line]
+    words = ("".join(sign for sign in cell if not "\ue000" <= sign <= "\uf8ff").split() for cell in cells)
+    return " | ".join(filter(None, map(" ".join, words)))
 
 
 def read_text(body: bytes, declared_charset: str | None = None) -> Document:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from crawler.extract import EXTRACTOR_VERSION
 from crawler.extract.html import read_html
-from crawler.extract.office import read_docx, read_odt, read_text
+from crawler.extract.office import read_doc, read_docx, read_odt, read_rtf, read_text
 from crawler.extract.pdf import read_pdf
 from crawler.extract.sniff import DOC, DOCX, HTML, ODT, PDF, RTF, TEXT
 from storage.values import Document
@@ -21,14 +21,11 @@ EXTRACTORS: dict[str, Extractor] = {
     HTML: read_html,
     "application/xhtml+xml": read_html,
     PDF: lambda body, _charset: read_pdf(body),
+    DOC: lambda body, _charset: read_doc(body),
     DOCX: lambda body, _charset: read_docx(body),
     ODT: lambda body, _charset: read_odt(body),
+    RTF: lambda body, _charset: read_rtf(body),
     TEXT: read_text,
-}
-
-_UNREAD = {
-    DOC: "Das alte Word-Format (.doc) wird nicht gelesen; die Datei muss von Hand geöffnet werden.",
-    RTF: "Das Format RTF wird nicht gelesen; die Datei muss von Hand geöffnet werden.",
 }
 
 
@@ -39,9 +36,7 @@ def read(body: bytes, media_type: str, charset: str | None = None) -> Document:
     """
     extract = EXTRACTORS.get(media_type)
     if extract is None:
-        return unread(
-            media_type, _UNREAD.get(media_type, f"Dateien des Typs {media_type} werden nicht gelesen.")
-        )
+        return unread(media_type, f"Dateien des Typs {media_type} werden nicht gelesen.")
     try:
         return extract(body, charset)
     except MemoryError:

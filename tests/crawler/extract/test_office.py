@@ -10,13 +10,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.extract import office
-from crawler.extract.office import BROKEN, NO_TEXT, read_docx, read_odt, read_text
+from crawler.extract.office import (
+    BROKEN,
+    BROKEN_DOC,
+    NO_TEXT,
+    read_doc,
+    read_docx,
+    read_odt,
+    read_rtf,
+    read_text,
+)
 from crawler.extract.pdf import read_pdf
 from storage.text import text_sha256
 from storage.values import Document
 
 FILES = Path(__file__).parent / "files"
 DOCX, ODT = (FILES / "konzept.docx").read_bytes(), (FILES / "konzept.odt").read_bytes()
+OLD, RICH = (FILES / "konzept.doc").read_bytes(), (FILES / "konzept.rtf").read_bytes()
 READERS = [(read_docx, DOCX), (read_odt, ODT)]
 
 CONTENT = (
@@ -56,7 +66,8 @@ def test_title_dates_and_language_are_read(read: Callable[[bytes], Document], bo
 
 
 def test_one_paper_has_one_text_in_all_its_formats() -> None:
-    texts = [read_docx(DOCX).text, read_odt(ODT).text, read_pdf((FILES / "konzept.pdf").read_bytes()).text]
+    files = [read_docx(DOCX), read_odt(ODT), read_doc(OLD), read_rtf(RICH)]
+    texts = [document.text for document in [*files, read_pdf((FILES / "konzept.pdf").read_bytes())]]
 
     assert len({text_sha256(text) for text in texts}) == 1
 
@@ -71,6 +82,22 @@ def test_a_damaged_file_says_so(read: Callable[[bytes], Document], body: bytes, 
     document = read(body[:kept])
 
     assert (document.problem, document.pages) == (BROKEN, ())
+
+
+def test_old_formats_have_title_dates_language_and_tables() -> None:
+    old, rich = read_doc(OLD), read_rtf(RICH)
+
+    assert old.title == rich.title == "Integrationskonzept des Landkreises Musterbach"
+    assert old.dates["modified"].startswith("2024-01-15T14:05")
+    assert old.language == rich.language == "de"
+    for document in (old, rich):
+        assert "Koordinierungsstelle Sprache | Amt für Bildung | 2024" in document.text.split("\n")
+        assert "Sprachpatenschaften an Grundschulen" in document.text.split("\n")
+
+
+def test_old_formats_that_cannot_be_read_say_so() -> None:
+    assert read_doc(OLD[:3_000]).problem == BROKEN_DOC
+    assert read_rtf(b"{\\rtf1\\ansi}").problem == NO_TEXT
 
 
 def test_a_zip_without_the_text_says_so() -> None:
@@ -143,6 +170,6 @@ def test_plain_text_keeps_its_lines() -> None:
 
 @given(st.binary(max_size=200))
 def test_any_bytes_become_a_document(body: bytes) -> None:
-    for read in (read_docx, read_odt, read_text):
+    for read in (read_docx, read_odt, read_doc, read_rtf, read_text):
         document = read(body)
         assert (document.problem is None) == bool(document.pages)
