@@ -27,6 +27,7 @@ READABLE = frozenset(
         "application/vnd.oasis.opendocument.text",
         "application/msword",
         "application/rtf",
+        "application/zip",
         "text/plain",
     }
 )

@@ -27,7 +27,7 @@ _SKIP = re.compile(
     r"\.(jpe?g|png|gif|svg|webp|ico|bmp|tiff?|css|js|mjs|map|woff2?|ttf|eot|mp[34]|m4[av]|ogg|wav|avi|mov|wmv|webm|ics|vcf|kmz?|gpx|exe|dmg|apk|iso|rss|atom|xlsx?|csv|pptx?|json|epub|dwg|shp)$",
     re.IGNORECASE,
 )
-_DOCUMENT = re.compile(r"\.(pdf|docx?|odt|rtf)(\b|$)", re.IGNORECASE)
+_DOCUMENT = re.compile(r"\.(pdf|docx?|odt|rtf|zip)(\b|$)", re.IGNORECASE)
 _DOWNLOAD = re.compile(
     r"(download\.php|getfile\.|get[_-]?file|@@download|/get/params|/downloads?/datei|/output/download|ydocstart|"
     r"___tmp|do0?27\.|/doc\?doln?r?|dolfdnr=|/documents/\d+/|type=do\b|/securedl/|attachment|[?&](file|datei|fid)=)",

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from crawler.extract import EXTRACTOR_VERSION
+from crawler.extract.container import read_zip
 from crawler.extract.html import read_html
 from crawler.extract.office import read_doc, read_docx, read_odt, read_rtf, read_text
 from crawler.extract.pdf import read_pdf
-from crawler.extract.sniff import DOC, DOCX, HTML, ODT, PDF, RTF, TEXT
+from crawler.extract.sniff import DOC, DOCX, HTML, ODT, PDF, RTF, TEXT, ZIP
 from storage.values import Document
 
 Extractor = Callable[[bytes, str | None], Document]
@@ -26,6 +27,7 @@ EXTRACTORS: dict[str, Extractor] = {
     ODT: lambda body, _charset: read_odt(body),
     RTF: lambda body, _charset: read_rtf(body),
     TEXT: read_text,
+    ZIP: lambda body, _charset: read_zip(body, read),
 }
 
 

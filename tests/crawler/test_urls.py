@@ -191,6 +191,8 @@ def test_only_addresses_that_may_hold_a_paper_are_asked_for(url: str, asked: boo
         ("https://kreis.de/konzept.pdf", True),
         ("https://kreis.de/konzept.PDF?v=2", True),
         ("https://kreis.de/konzept.pdf/view", True),
+        ("https://kreis.de/konzept.doc", True),
+        ("https://kreis.de/Konzept%20und%20Anlagen.zip", True),
         ("https://kreis.de/kon%7Azept%2Edocx", True),
         ("https://kreis.de/output/download.php?fid=3052.5144.1.PDF", True),
         ("https://kreis.de/bi/getfile.asp?id=17&type=do", True),

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from crawler.extract import EXTRACTOR_VERSION
 from crawler.extract.read import EXTRACTORS, read
-from crawler.extract.sniff import DOC, DOCX, HTML, ODT, PDF, RTF, TEXT, sniff
+from crawler.extract.sniff import DOC, DOCX, HTML, ODT, PDF, RTF, TEXT, ZIP, sniff
 from tests.crawler.extract.papers import paper
 
 FILES = Path(__file__).parent / "files"
@@ -61,7 +61,7 @@ def test_an_extractor_that_fails_becomes_a_problem(monkeypatch: pytest.MonkeyPat
 
 @given(
     st.binary(max_size=200),
-    st.sampled_from([HTML, DOC, DOCX, ODT, RTF, TEXT, "application/xhtml+xml", "x/y"]),
+    st.sampled_from([HTML, DOC, DOCX, ODT, RTF, TEXT, ZIP, "application/xhtml+xml", "x/y"]),
 )
 def test_no_body_makes_it_raise(body: bytes, kind: str) -> None:
     document = read(body, kind)

@@ -1,0 +1,137 @@
+"""Zip archives of papers ("Konzept und Anlagen.zip"), read as one document. Pure but for the clock."""
+
+from __future__ import annotations
+
+import io
+import time
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from crawler.extract import EXTRACTOR_VERSION
+from crawler.extract.sniff import DOC, DOCX, ODT, PDF, RTF, TEXT, ZIP, sniff
+from storage.text import clean
+from storage.values import Document
+
+# A concept and its annexes are some files; archives of more are data, not papers.
+MOST_PARTS = 20
+# The largest single papers; what unpacks to more would fill the worker's memory.
+MOST_PART_BYTES = 100_000_000
+MOST_MEMBERS = 10_000
+# No part is begun later: one begun then may still use the whole budget of a scan within the worker's limit.
+LAST_START = 20.0
+
+# Archives in archives are not opened; pages and tables are no papers.
+_PAPERS = frozenset({PDF, DOC, DOCX, ODT, RTF, TEXT})
+
+BROKEN = "Das Archiv ist beschädigt und kann nicht gelesen werden."
+TOO_MANY_FILES = "Das Archiv enthält {count} Dateien und wird deshalb nicht gelesen (höchstens {most})."
+NO_PAPER = "Das Archiv enthält keine lesbare Datei."
+UNREAD = "Nicht gelesen: {name} ({why})."
+TOO_MANY = f"höchstens {MOST_PARTS} Dateien je Archiv"
+TOO_LARGE = f"größer als {MOST_PART_BYTES // 1_000_000} MB"
+TOO_LATE = "die Zeit reichte nicht"
+LOCKED = "mit einem Kennwort geschützt"
+DAMAGED = "beschädigt"
+OTHER = "kein Text, sondern {kind}"
+
+# Reads one part: (body, media type) to a document.
+PartReader = Callable[[bytes, str], Document]
+
+
+@dataclass
+class _Parts:
+    """The parts that were read, by name and in the order of the archive, and German sentences on the others."""
+
+    read: dict[str, Document] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+
+class _Unread(Exception):
+    """A part is not read. The message is the German reason."""
+
+
+def read_zip(body: bytes, read_part: PartReader, clock: Callable[[], float] = time.monotonic) -> Document:
+    """The papers of an archive as one document; a ``problem`` where it holds none that can be read."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(body)) as archive:
+            if len(archive.namelist()) > MOST_MEMBERS:
+                problem = TOO_MANY_FILES.format(count=len(archive.namelist()), most=MOST_MEMBERS)
+                return _document(_Parts(notes=[problem]))
+            return _document(_parts(archive, read_part, clock))
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        return Document(ZIP, "", (), EXTRACTOR_VERSION, problem=BROKEN)
+
+
+def _parts(archive: zipfile.ZipFile, read_part: PartReader, clock: Callable[[], float]) -> _Parts:
+    end = clock() + LAST_START
+    parts = _Parts()
+    for number, member in enumerate(_files(archive)):
+        name = " ".join(clean(member.filename).split())
+        try:
+            late = TOO_MANY if number >= MOST_PARTS else TOO_LATE if clock() > end else ""
+            if late:
+                raise _Unread(late)
+            body = _unpacked(archive, member)
+            document = read_part(body, _kind(body, name))
+            if document.problem:
+                raise _Unread(document.problem.rstrip("."))
+        except _Unread as why:
+            parts.notes.append(UNREAD.format(name=name, why=why))
+            continue
+        parts.read[name] = document
+        parts.notes += [f"{name}: {document.note}"] if document.note else []
+    return parts
+
+
+def _files(archive: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo]:
+    """The files a person put in: no folders, nothing hidden, no leavings of a Mac."""
+    for member in archive.infolist():
+        steps = PurePosixPath(member.filename).parts
+        if not member.is_dir() and not any(step.startswith((".", "__MACOSX")) for step in steps):
+            yield member
+
+
+def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+    """A file's bytes, never more than its entry states. Raises _Unread."""
+    if member.flag_bits & 1:
+        raise _Unread(LOCKED)
+    if member.file_size > MOST_PART_BYTES:
+        raise _Unread(TOO_LARGE)
+    try:
+        return archive.read(member)
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError) as error:
+        raise _Unread(DAMAGED) from error
+
+
+def _kind(body: bytes, name: str) -> str:
+    kind = sniff(body, "", name)
+    if kind not in _PAPERS:
+        raise _Unread(OTHER.format(kind=kind))
+    return kind
+
+
+def _document(parts: _Parts) -> Document:
+    """One document: the longest text first, since what an archive is about stands on its cover."""
+    names = sorted(parts.read, key=lambda name: -len(parts.read[name].text))
+    notes = " ".join(parts.notes)
+    if not names:
+        return Document(ZIP, "", (), EXTRACTOR_VERSION, problem=f"{NO_PAPER} {notes}".strip())
+    main = parts.read[names[0]]
+    return Document(
+        media_type=ZIP,
+        title=main.title,
+        pages=tuple(page for name in names for page in _named_pages(name, parts.read[name].pages)),
+        extractor=EXTRACTOR_VERSION,
+        headings=tuple(heading for name in names for heading in (name, *parts.read[name].headings)),
+        dates=main.dates,
+        language=main.language,
+        note=notes,
+    )
+
+
+def _named_pages(name: str, pages: tuple[str, ...]) -> tuple[str, ...]:
+    """The pages of one file, its name above the first."""
+    return (f"{name}\n{pages[0]}", *pages[1:])
