@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from urllib.parse import urlsplit, urlunsplit
 
 from sqlalchemy import select
@@ -102,10 +101,3 @@ def home_variants(url: str) -> list[str]:
     if parts.scheme == "https":
         spelled.append(urlunsplit(("http", host, parts.path, parts.query, "")))
     return spelled
-
-
-def is_current(district: District, on: date) -> bool:
-    """Whether the district exists on a day."""
-    return (district.valid_from is None or district.valid_from <= on) and (
-        district.valid_to is None or district.valid_to >= on
-    )

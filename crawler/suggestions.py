@@ -29,12 +29,12 @@ class Suggestions:
 
     def make(self, session: Session, address: str, why: str) -> None:
         """Propose the host of an address, once, unless the registry knows it in any role."""
-        base = urls.origin(address) + "/"
+        base = urls.origin(address)
         if base in self._made or len(self._made) >= _MOST:
             return
         self._made.add(base)
-        known = select(DistrictHost).where(DistrictHost.ags == self._ags, DistrictHost.base_url == base)
-        if session.scalar(known) is None:
+        known = session.scalars(select(DistrictHost.base_url).where(DistrictHost.ags == self._ags))
+        if urls.key(base) not in map(urls.key, known):
             session.add(
                 DistrictHost(
                     ags=self._ags, base_url=base, role=HostRole.SUGGESTED, note=why[:500], source="crawl"

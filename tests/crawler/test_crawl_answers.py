@@ -9,7 +9,7 @@ from itertools import count
 
 import pytest
 
-from storage.models import Crawl
+from storage.models import Crawl, DistrictHost
 from storage.values import Failure, HostRole, Outcome
 from tests.crawling import Crawls, crawls
 from tests.fake_papers import concept_pdf
@@ -292,11 +292,9 @@ def test_one_home_page_in_two_spellings_is_one_resource(world: World) -> None:
 def test_a_home_page_elsewhere_is_proposed_and_not_followed(world: World) -> None:
     assert world.host("www.neuer-name.test").asked == []
     with world.crawling.store.session() as session:
-        from storage.models import DistrictHost
-
         hosts = session.query(DistrictHost).filter_by(ags=world.ags["umgezogen"]).all()
     assert [(host.base_url, host.role) for host in hosts] == [
-        ("http://www.neuer-name.test/", HostRole.SUGGESTED)
+        ("http://www.neuer-name.test", HostRole.SUGGESTED)
     ]
 
 
