@@ -114,3 +114,14 @@ def test_a_host_that_is_never_about_the_topic_costs_nothing(host: str) -> None:
 def test_a_table_of_contents_comes_before_menus() -> None:
     assert worth(link("Inhaltsverzeichnis")) > worth(link("Leben im Kreis"))
     assert worth(link("Inhaltsverzeichnis"), role=HostRole.COUNCIL) < 0.3
+
+
+@pytest.mark.parametrize("text", ["Inhaltsverzeichnis", "Sitemap", "» Seitenübersicht"])
+def test_a_table_of_contents_is_worth_a_look_wherever_it_stands(text: str) -> None:
+    assert worth(link(text, in_nav=True)) > worth(link("Leben im Kreis", in_nav=True))
+    assert worth(link(text), role=HostRole.COUNCIL) < 0.5
+
+
+def test_a_host_of_ones_own_is_as_promising_as_its_name() -> None:
+    topic, plain = host_priority("integration.kreis-au.de"), host_priority("www.amt.kreis-au.de")
+    assert topic > plain > host_priority("karriere.kreis-au.de") == 0.0

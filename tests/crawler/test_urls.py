@@ -226,3 +226,26 @@ def test_pages_of_two_folders_have_two_shapes() -> None:
 def test_the_unit_of_politeness_is_host_and_port() -> None:
     assert urls.host_and_port("https://kreis.de/a") == urls.host_and_port("http://kreis.de/b")
     assert urls.host_and_port("https://kreis.de:8443/a") != urls.host_and_port("https://kreis.de/a")
+
+
+@pytest.mark.parametrize(
+    ("target", "page", "view"),
+    [
+        ("kreis.de/termine?monat=3", "kreis.de/termine", True),
+        ("kreis.de/termine?monat=3&ort=2", "kreis.de/termine?ort=2", True),
+        ("kreis.de/termine?monat=3", "kreis.de/termine?monat=4", False),
+        ("kreis.de/termine", "kreis.de/termine?monat=4", False),
+        ("kreis.de/termine", "kreis.de/termine", False),
+        ("kreis.de/konzept?monat=3", "kreis.de/termine", False),
+    ],
+)
+def test_a_view_of_a_page_is_the_page_with_further_parameters(target: str, page: str, view: bool) -> None:
+    assert urls.is_view_of(target, page) is view
+
+
+def test_addresses_share_their_shape_and_each_parameter_they_carry() -> None:
+    common = set(urls.traits("https://kreis.de/amt?monat=3&ort=2")) & set(
+        urls.traits("https://kreis.de/rat?monat=4")
+    )
+    assert common == {"?monat"}
+    assert urls.traits("https://kreis.de/presse/4711") == urls.traits("https://kreis.de/presse/4712")
