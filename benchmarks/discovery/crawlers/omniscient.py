@@ -40,7 +40,7 @@ def _ways(web: Web) -> tuple[dict[str, str | None], dict[str, str]]:
     """For every address met the one it was met on, and the first address of every paper."""
     wanted = {paper.key for paper in web.district.sought}
     above: dict[str, str | None] = dict.fromkeys(web.start())
-    queue, met, place = deque(above), set[str](), dict[str, str]()
+    queue, met, place, hosts = deque(above), set[str](), dict[str, str](), set[str]()
     while queue and len(place) < len(wanted) and len(above) < _MOST:
         url = queue.popleft()
         if not (web.in_scope(url) and web.allowed(url)):
@@ -58,7 +58,8 @@ def _ways(web: Web) -> tuple[dict[str, str | None], dict[str, str]]:
             continue
         for link in web.links(url):
             _meet(web, link.url, url, above, queue, met)
-        if split(url)[1] == "/":
+        if (host := split(url)[0]) not in hosts:
+            hosts.add(host)
             _sitemaps(web, url, above, queue, met)
     return above, place
 

@@ -16,8 +16,10 @@ _OTHERS = (
 )  # fmt: skip
 _RULES = (
     ("/suche", "/intranet", "/empfehlen"), ("/suche", "/*print=1", "/*&print="), ("/*?month=*", "/*&month=", "/intranet"),
-    ("/session/ /session2/ /kreistagsinfo/",), ("/typo3/", "/*?id=*", "/*&type=98", "/suche"), ("/empfehlen", "/*.ics$"),
+    ("/session/ /session2/ /kreistagsinfo/",), ("/empfehlen", "/*.ics$"),
 )  # fmt: skip
+# The advice of TYPO3 handbooks; elsewhere it would shut the whole site.
+_TYPO3_RULES = ("/typo3/", "/*?id=*", "/*&type=98", "/suche")
 _DAY = date(2026, 11, 1)
 
 
@@ -27,10 +29,11 @@ def robots_text(site: Site, chance: random.Random, *, forbidden: bool = False) -
     if chance.random() < 0.25 and not declares and not forbidden:
         return None
     lines = [chance.choice(_OTHERS), chance.choice(("User-agent: *", "user-agent: *", "User-Agent:*"))]
+    rules = [*_RULES, _TYPO3_RULES] if site.make.name.startswith("typo3") else list(_RULES)
     if forbidden:
         lines.append("Disallow: /")
     elif chance.random() < 0.8:
-        lines += [f"Disallow: {rule}" for rule in chance.choice(_RULES)]
+        lines += [f"Disallow: {rule}" for rule in chance.choice(rules)]
     else:
         lines.append("Disallow:")
     if declares:

@@ -23,7 +23,7 @@ MEDIA_TYPES = {
 }  # fmt: skip
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False, slots=True, repr=False)
 class Paper:
     """One work. ``sought`` is the truth: a concept or update of this district."""
 
@@ -42,7 +42,7 @@ class Paper:
         return self.build()
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False, slots=True, repr=False)
 class File:
     """A file at one address; several files may hold the same paper (copies) or its parts."""
 
@@ -58,7 +58,7 @@ class File:
     path: str = ""
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False, slots=True, repr=False)
 class Link:
     """A link in the content of a page."""
 
@@ -69,7 +69,7 @@ class Link:
     sentence: str = ""  # for inline links, with {} where the link stands
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False, slots=True, repr=False)
 class Page:
     """An HTML page."""
 
@@ -102,7 +102,7 @@ class Page:
         return found[::-1]
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False, slots=True, repr=False)
 class Site:
     """One web site under a host, or under a folder of a shared host."""
 
@@ -132,7 +132,7 @@ class Site:
         return self.pages[0]
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False, slots=True, repr=False)
 class District:
     """A district with everything that is on the web of it."""
 
