@@ -34,6 +34,8 @@ MOST_PAGES = 1_000
 TITLE_PAGES = 3
 # Outlines of generated files have an entry a line.
 MOST_HEADINGS = 500
+# Invoices and forms carry one or two; names beyond these would fill the note.
+MOST_ATTACHMENTS = 10
 # Pages on which pypdf must find text before it reads the rest: it is 20 times slower, and a scan has none.
 PROBED_PAGES = 5
 
@@ -44,6 +46,7 @@ BROKEN = "Das PDF ist beschädigt oder unvollständig und kann nicht gelesen wer
 NO_TEXT = (
     "Das PDF enthält keinen Text ({pages} Seiten, vermutlich eingescannt); es muss von Hand gelesen werden."
 )
+ATTACHED = "Angehängte Dateien, nicht gelesen: {names}."
 CAPPED = "Gelesen wurden die ersten {read} von {pages} Seiten."
 
 
@@ -61,6 +64,7 @@ class _Raw:
     title: str = ""  # that of the metadata, if it is one
     outline: list[str] = field(default_factory=list)
     cover: list[list[SizedLine]] = field(default_factory=list)
+    attachments: list[str] = field(default_factory=list)
 
 
 def read_pdf(body: bytes, most_pages: int = MOST_PAGES) -> Document:
@@ -101,6 +105,8 @@ def _notes(raw: _Raw, seen: Seen) -> Iterator[str]:
         yield CAPPED.format(read=len(raw.pages), pages=raw.count)
     if seen.note:
         yield seen.note
+    if raw.attachments:
+        yield ATTACHED.format(names=", ".join(raw.attachments))
 
 
 def _title(raw: _Raw, pages: tuple[str, ...]) -> str:
@@ -143,6 +149,7 @@ def _by_pdfium(body: bytes, most_pages: int) -> _Raw:
     try:
         count = len(pdf)
         raw = _Raw([], count, pdf.get_metadata_dict(), outline=list(_outline(pdf)))
+        raw.attachments = list(_attachments(pdf))
         for number in range(min(count, most_pages)):
             text, lines = _page(pdf, number)
             raw.pages.append(text)
@@ -193,6 +200,16 @@ def _outline(pdf: pypdfium2.PdfDocument) -> Iterator[str]:
     for entry in islice(pdf.get_toc(), MOST_HEADINGS):
         if title := " ".join(entry.get_title().split()):
             yield title
+
+
+def _attachments(pdf: pypdfium2.PdfDocument) -> Iterator[str]:
+    """The names of the files inside the file."""
+    count = pdf.count_attachments()
+    for index in range(min(count, MOST_ATTACHMENTS)):
+        with suppress(pypdfium2.PdfiumError):
+            yield " ".join(clean(pdf.get_attachment(index).get_name()).split())
+    if count > MOST_ATTACHMENTS:
+        yield f"{count - MOST_ATTACHMENTS} weitere"
 
 
 def _by_pypdf(body: bytes, most_pages: int) -> _Raw | None:

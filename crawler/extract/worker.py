@@ -33,8 +33,13 @@ MEMORY = 1_500_000_000
 CRASHED = "Das Programm zum Lesen der Datei ist an ihr abgestürzt; sie ist vermutlich beschädigt."
 TOO_SLOW = "Das Lesen der Datei wurde nach {seconds:.0f} Sekunden abgebrochen."
 
+_Frame = tuple[dict[str, Any], bytes]
 _LENGTHS = struct.Struct(">II")
 _ROOT = str(Path(__file__).parents[2])
+
+
+class _NoAnswer(Exception):
+    """A worker did not answer. The message is the German sentence for people."""
 
 
 class Reader:
@@ -51,9 +56,28 @@ class Reader:
 
     def read(self, body: bytes, media_type: str, charset: str | None = None) -> Document:
         """The document a body holds; ``problem`` says what went wrong. Raises OSError when no worker can start."""
+        try:
+            values, _ = self._ask({"media_type": media_type, "charset": charset}, body)
+        except _NoAnswer as problem:
+            return _unread(media_type, str(problem))
+        return _from_json(values)
+
+    def page_image(self, body: bytes, page: int, width: int) -> bytes:
+        """Page ``page`` (from 1) of a PDF as PNG, ``width`` pixels wide. Raises NoImage, and OSError as ``read`` does."""
+        from crawler.extract.page_image import NoImage
+
+        try:
+            values, image = self._ask({"page": page, "width": width}, body)
+        except _NoAnswer as problem:
+            raise NoImage(str(problem)) from problem
+        if values["problem"]:
+            raise NoImage(values["problem"])
+        return image
+
+    def _ask(self, header: dict[str, Any], body: bytes) -> _Frame:
         worker = self._workers.get()
         try:
-            return worker.read(body, media_type, charset, self._seconds)
+            return worker.ask(header, body, self._seconds)
         finally:
             self._workers.put(worker)
 
@@ -80,7 +104,8 @@ class _Worker:
         self._memory = memory
         self._process: subprocess.Popen[bytes] | None = None
 
-    def read(self, body: bytes, media_type: str, charset: str | None, seconds: float) -> Document:
+    def ask(self, header: dict[str, Any], body: bytes, seconds: float) -> _Frame:
+        """The answer to one frame. Raises _NoAnswer when the process dies or takes too long over it."""
         process = self._started()
         late = threading.Event()
 
@@ -91,16 +116,13 @@ class _Worker:
         timer = threading.Timer(seconds, end)
         timer.start()
         try:
-            _send(_pipe(process.stdin), {"media_type": media_type, "charset": charset}, body)
-            answer = _receive(_pipe(process.stdout))
-        except (OSError, EOFError):
-            answer = None
+            _send(_pipe(process.stdin), header, body)
+            return _receive(_pipe(process.stdout))
+        except (OSError, EOFError) as error:
+            self.stop()
+            raise _NoAnswer(TOO_SLOW.format(seconds=seconds) if late.is_set() else CRASHED) from error
         finally:
             timer.cancel()
-        if answer is None:
-            self.stop()
-            return _unread(media_type, TOO_SLOW.format(seconds=seconds) if late.is_set() else CRASHED)
-        return _from_json(answer[0])
 
     def _started(self) -> subprocess.Popen[bytes]:
         """The running process. Raises OSError when it does not come up: that is our fault and no document's."""
@@ -159,7 +181,7 @@ def _send(pipe: IO[bytes], header: dict[str, Any], body: bytes = b"") -> None:
     pipe.flush()
 
 
-def _receive(pipe: IO[bytes]) -> tuple[dict[str, Any], bytes]:
+def _receive(pipe: IO[bytes]) -> _Frame:
     """The next frame. Raises EOFError when the other side has ended."""
     head, body = _LENGTHS.unpack(_exactly(pipe, _LENGTHS.size))
     return json.loads(_exactly(pipe, head)), _exactly(pipe, body)
@@ -179,7 +201,7 @@ def serve(memory: int) -> None:
     """Answer frames on stdin until it ends. What libraries print goes to stderr, not between the frames."""
     _limit(memory)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that asks; we end with it
-    from crawler.extract.read import read
+    from crawler.extract.read import read  # here, so that the limit binds what it loads
 
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
@@ -189,7 +211,19 @@ def serve(memory: int) -> None:
             header, body = _receive(sys.stdin.buffer)
         except (EOFError, MemoryError):  # the other side has ended, or sent more than fits: it sees us end
             return
-        _send(answers, asdict(read(body, header["media_type"], header["charset"])))
+        if "page" in header:
+            _send(answers, *_image(body, header["page"], header["width"]))
+        else:
+            _send(answers, asdict(read(body, header["media_type"], header["charset"])))
+
+
+def _image(body: bytes, page: int, width: int) -> _Frame:
+    from crawler.extract.page_image import NoImage, page_image
+
+    try:
+        return {"problem": ""}, page_image(body, page, width)
+    except NoImage as problem:
+        return {"problem": str(problem)}, b""
 
 
 def _limit(memory: int) -> None:

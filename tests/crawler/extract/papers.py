@@ -159,3 +159,13 @@ def merged(*bodies: bytes) -> bytes:
     packed = io.BytesIO()
     writer.write(packed)
     return packed.getvalue()
+
+
+def with_attachments(body: bytes, names: Sequence[str]) -> bytes:
+    """The paper with files of these names inside."""
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(body))
+    for name in names:
+        writer.add_attachment(name, b"1;2")
+    packed = io.BytesIO()
+    writer.write(packed)
+    return packed.getvalue()

@@ -10,7 +10,7 @@ import pytest
 from crawler.extract import pdf as pdf_module
 from crawler.extract.pdf import BROKEN, EMPTY, ENCRYPTED, NO_PDF, read_pdf
 from storage.text import text_sha256
-from tests.crawler.extract.papers import LARGE, SMALL, paper, paragraphs, scan
+from tests.crawler.extract.papers import LARGE, SMALL, paper, paragraphs, scan, with_attachments
 
 FILES = Path(__file__).parent / "files"
 TEXTS = paragraphs(30)
@@ -165,6 +165,19 @@ def test_of_a_huge_file_the_first_pages_are_read_and_it_says_so() -> None:
     assert len(capped.pages) == 2
     assert capped.note == f"Gelesen wurden die ersten 2 von {len(whole.pages)} Seiten."
     assert capped.problem is None
+
+
+def test_attached_files_are_named() -> None:
+    document = read_pdf(with_attachments(paper(TEXTS[:2]), ["Maßnahmen 2024.xlsx", "Anlage.pdf"]))
+
+    assert document.note == "Angehängte Dateien, nicht gelesen: Anlage.pdf, Maßnahmen 2024.xlsx."
+    assert document.text == read_pdf(paper(TEXTS[:2])).text
+
+
+def test_of_many_attached_files_some_are_named() -> None:
+    document = read_pdf(with_attachments(paper(TEXTS[:2]), [f"{number:02}.csv" for number in range(14)]))
+
+    assert document.note.endswith("09.csv, 4 weitere.")
 
 
 def test_blank_pages_keep_their_place() -> None:

@@ -15,6 +15,7 @@ import pytest
 
 from crawler.extract import ocr
 from crawler.extract import worker as worker_module
+from crawler.extract.page_image import NoImage, page_image
 from crawler.extract.read import read
 from crawler.extract.scanned import BUDGET
 from crawler.extract.sniff import DOCX, HTML, PDF
@@ -56,6 +57,22 @@ def test_scans_are_read_within_the_limits_of_a_worker(reader: Reader) -> None:
 
     assert reader.read(scanned(BODY), PDF).note.startswith("Durch Texterkennung gelesen")
     assert BUDGET < SECONDS
+
+
+def test_a_page_is_shown_by_a_worker(reader: Reader) -> None:
+    assert reader.page_image(BODY, 1, 300) == page_image(BODY, 1, 300)
+    with pytest.raises(NoImage, match="keine Seite 99"):
+        reader.page_image(BODY, 99, 300)
+    assert reader.read(BODY, PDF).problem is None
+
+
+def test_a_page_on_which_the_worker_dies_is_not_shown() -> None:
+    with Reader(workers=1, seconds=1.0) as reader:
+        reader.read(BODY, PDF)
+        (pid,) = pids(reader)
+        os.kill(pid, signal.SIGSTOP)
+        with pytest.raises(NoImage, match="abgebrochen"):
+            reader.page_image(BODY, 1, 300)
 
 
 def test_workers_start_when_needed_and_are_used_again() -> None:
