@@ -27,9 +27,11 @@ _FIRM_FORM = rf"{_KIND}(?:{_CONCEPT}|{_GUIDE}|{_STRATEGY}|plan{_END})"
 _SERIES = r"(?:[- ]*(?:und|u\.|sowie|&|,|/)[ ]*[a-z]+[- ]?){0,2}"
 _START = r"(?<![a-z])"
 _HEAD = rf"{_START}(?:gesamt|kreis|stadt|rahmen|landes)?"
+# "Programm der Interkulturellen Wochen" announces evenings, not aims.
+_EVENT = r"(?:woche(?:n|nende)?|tage?s?|fest(?:e|es|ivals?)?|(?:veranstaltungs|vortrags|film|lese)?reihe|konferenz|kurse?)(?![a-z])"
 # Up to seven words between form and topic: "Leitlinien der Hansestadt für eine Stadt der Vielfalt".
 _GAP = r"[ \n,„“\"'»«:/()-]+"
-_BETWEEN = rf"(?:{_GAP}[a-z0-9.]+){{0,7}}?{_GAP}"
+_BETWEEN = rf"(?:{_GAP}(?!{_EVENT})[a-z0-9.]+){{0,7}}?{_GAP}"
 _LED = (
     rf"{_START}(?:handlungs|gesamt|rahmen|aktions|steuerungs|leit|master|strategie|basis|massnahmen)?"
     rf"(?:{_CONCEPT}|pl(?:an|aene){_END}|programm{_END}|(?:bild|linien?|saetze){_END}|strategie{_END})"
@@ -59,7 +61,7 @@ LIKELY_NAME = _any(
     rf"{_START}{_DIVERSE}{_SERIES}[- ]?{_FIRM_FORM}",
     rf"{_START}(?:sozial|inklusions|teilhabe|bildungs|vielfalts?|diversitaets)-? (?:und|&) "
     rf"integrations[- ]?{_FORM}",
-    rf"{_LED}{_BETWEEN}(?:zuwander|migration|migrant|einwander|vielfalt|diversit|interkultur|gefluechtet"
+    rf"{_LED}{_BETWEEN}(?:zuwander|migration|migrant|einwander|vielfalt|diversit|interkultur(?!\w* {_EVENT})|gefluechtet"
     r"|fluechtling|zusammenleben|zugewander|teilhabe)",
     rf"{_START}(?:vielfalt|diversitaet|zusammenleben|migration|teilhabe)(?:[ ,:&/-]+(?:und )?[a-z]+){{0,2}}"
     rf"[ \"„:-]+{_CONCEPT}",

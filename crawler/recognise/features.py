@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from crawler.recognise.events import events
 from crawler.recognise.names import against, named
 from crawler.recognise.reading import Reading
 from crawler.recognise.structure import structure
@@ -30,7 +31,7 @@ _UNDERSTANDING = re.compile(
 
 def text_reasons(reading: Reading, fields: Mapping[str, str]) -> list[Reason]:
     """Every sign for or against in names and text that fired, names first."""
-    reasons = [*named(reading), *against(reading, fields)]
+    reasons = [*named(reading), *against(reading, fields), *events(reading)]
     if reading.words == 0:
         return [*reasons, _no_text(reading)]
     return [*reasons, *subject(reading), *structure(reading, fields), *_self_naming(reading)]

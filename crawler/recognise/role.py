@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from crawler.recognise.reading import Reading
+from crawler.recognise.structure import parts_of_a_paper
 from storage.normal_words import normal
 from storage.paper_names import find_name
 from storage.values import Reason, Role
@@ -29,6 +30,8 @@ _PROCESS = re.compile(
     r"(?<![a-z])(?:einladung|praesentation|protokoll|dokumentation (?:der|des|zum|zur)|workshop|fragebogen|umfrage|befragung|auftakt(?:veranstaltung)?|pressemitteilung"
     r"|presseinformation|flyer|plakat|save the date|ergebnisse der beteiligung)(?![a-z])"
 )
+# Slides and invitations have fewer parts of a paper.
+_BUILT = 5
 _REPORT_AND_CONCEPT = re.compile(r"bericht und -? ?(?:[a-z]*konzept|handlungs)|konzept und -?[a-z]*bericht")
 _CARRIED_OUT = re.compile(
     r"umsetzung (?:und \w+ )?(?:des|der) [a-z-]*(?:konzept|plan|leitbild|leitlinien|strategie)"
@@ -44,6 +47,11 @@ _ANNEX_OF = re.compile(
 # A subtitle that calls the whole a report ("Integrationskonzept / Zwischenbericht 2012").
 _REPORT_LINE = re.compile(
     r"(?!mit |und |nebst |samt |einschliesslich )(?:\w+ )?(?:[a-z]*bericht|[a-z]*evaluation|evaluierung|[a-z]*monitoring|sachstand|zwischenbilanz|bilanz)(?![a-z]| und -?[a-z]*konzept)"
+)
+# An update looks back before it sets new aims: its heading "Bilanz" does not make it a report.
+_UPDATE_OF = re.compile(
+    r"(?:^|\n|(?:evaluation|evaluierung|[a-z]*bericht|bilanz) und )(?:\d\. |[a-z]+ )?(?:fortschreibung|neuauflage|weiterentwicklung) "
+    r"(?:des|der|vom|zum)? ?(?:[a-z-]+ ){0,3}?[a-z-]*(?:konzept|plan|leitbild|leitlinien|strategie)"
 )
 _ANNEX_FILE = re.compile(r"^(?:anhang|anlagenband|massnahmenkatalog|massnahmentabelle)(?![a-z])")
 
@@ -118,6 +126,8 @@ def _report(reading: Reading, names: str, named_at: int | None) -> tuple[Role, R
     report = STATUS["report"].search(names)
     if report is not None and named_at is not None and report.start() > named_at:
         report = None
+    if _UPDATE_OF.search(names):
+        return None
     lines = (normal(line.strip()) for line in reading.title_text.split("\n"))
     found = (
         report
@@ -131,9 +141,16 @@ def _report(reading: Reading, names: str, named_at: int | None) -> tuple[Role, R
     )
 
 
+def _telling_names(reading: Reading) -> str:
+    """The names that tell how a file was used: a whole paper's file may be called after the evening it was shown."""
+    if len(parts_of_a_paper(reading)) < _BUILT or not find_name(reading.title_page):
+        return reading.names
+    return "\n".join((reading.title, reading.link, reading.title_page))
+
+
 def _news_or_work(reading: Reading, names: str) -> tuple[Role, Reason | None]:
     """A paper of the making (invitation, slides), an update, or the concept itself."""
-    if found := _PROCESS.search(names):
+    if found := _PROCESS.search(_telling_names(reading)):
         return Role.NEWS, Reason(
             "role_process", f"Unterlage zur Entstehung oder Bekanntmachung: „{found[0]}“."
         )

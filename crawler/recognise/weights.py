@@ -68,6 +68,8 @@ WEIGHTS: dict[str, float] = {
     "about_building": -3.0,
     "about_computers": -4.0,
     "foreign": -4.5,
+    "event": -5.0,
+    "about_events": -3.0,
     "other_paper": -2.6,
     "side_subject": -1.6,
     "research": -5.0,

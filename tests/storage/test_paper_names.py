@@ -33,6 +33,7 @@ NONE = [
     "Kommunales Integrationszentrum", "Integrationsmanagement", "Planung der Kindertagesbetreuung", "Klimaschutzkonzept",
     "Konzertprogramm", "Tarifintegration", "Systemintegration: Planung", "Programmierung der Integration", "Landkreis",
     "Integrationsplanung ist Aufgabe", "Bebauungsplan Nord", "",
+    "Programm der Interkulturellen Wochen 2021", "Programm der Woche der Vielfalt", "Programm zum Tag der Integration",
 ]  # fmt: skip
 
 

@@ -12,6 +12,12 @@ COVERS = [
     (Role.UPDATE, OWN + "Integrationskonzept\n2. überarbeitete Auflage Mai 2019"),
     (Role.UPDATE, OWN + "Zweites Integrationskonzept"),
     (Role.UPDATE, OWN + "Aktualisierung des Integrationskonzepts"),
+    (
+        Role.UPDATE,
+        "Fortschreibung des Integrationskonzeptes des Landkreises\n2015\nStand: Mai 2015\nBilanz der ersten Jahre",
+    ),
+    (Role.UPDATE, OWN + "Evaluation und Fortschreibung des Integrationskonzepts"),
+    (Role.REPORT, OWN + "Sachstandsbericht zur Fortschreibung des Integrationskonzepts"),
     (Role.DRAFT, OWN + "Integrationskonzept\nEntwurf"),
     (Role.DRAFT, OWN + "Integrationskonzept\nDiskussionspapier, Stand Mai 2022"),
     (Role.DRAFT, "ENTWURF\n" + OWN + "Fortschreibung des Integrationskonzepts"),
@@ -128,3 +134,13 @@ def test_an_agenda_does_not_name_its_paper() -> None:
     agenda = "Niederschrift\nTagesordnung, öffentliche Sitzung\nTOP 1 Pflege\nTOP 2 Integrationskonzept\nTOP 3 Haushalt"
     pflege = "Die Pflegebedürftigen brauchen mehr Plätze in der Kurzzeitpflege und mehr Fachkräfte. " * 30
     assert recognise(t.pdf(agenda, pflege), t.KREIS).role is Role.NONE
+
+
+def test_a_whole_paper_whose_file_is_named_after_its_presentation_is_the_paper() -> None:
+    url = "https://x.de/Pr%C3%A4sentation%20Konzept%20(%C3%9Cbersicht).pdf"
+    assert recognise(t.concept(), t.kreis(url=url, link_text="Integrationskonzept 2014")).role is Role.CONCEPT
+
+
+def test_slides_named_so_on_their_cover_are_news_of_the_paper() -> None:
+    slides = t.concept(cover="Integrationskonzept\nPräsentation im Kreisausschuss")
+    assert recognise(slides, t.KREIS).role is Role.NEWS
