@@ -1,4 +1,4 @@
-"""DOCX and ODT files."""
+"""DOCX, ODT and RTF files."""
 
 from __future__ import annotations
 
@@ -69,6 +69,22 @@ def odt_bytes(text: Text) -> bytes:
     parts.append("</office:text></office:body></office:document-content>")
     return _zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "".join(parts),
                     "META-INF/manifest.xml": _ODT_MANIFEST})  # fmt: skip
+
+
+def rtf_bytes(text: Text) -> bytes:
+    """The text as RTF, which old offices often saved under the name ``.doc``."""
+    lines = [(24, line) for line in (text.title, text.subtitle, *text.cover) if line]
+    sizes = {"h1": 32, "h2": 26}
+    for block in text.blocks:
+        content = " - ".join(block.cells) if block.kind == "row" else block.text
+        lines.append((sizes.get(block.kind, 22), content))
+    body = "".join(f"\\pard\\fs{size} {_rtf(line)}\\par\n" for size, line in lines)
+    return ("{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0 Arial;}}\n" + body + "}").encode("ascii")
+
+
+def _rtf(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace("{", "\\{").replace("}", "\\}")
+    return "".join(char if char.isascii() else f"\\u{ord(char)}?" for char in escaped)
 
 
 def _zipped(members: dict[str, str]) -> bytes:

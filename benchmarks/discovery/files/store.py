@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from benchmarks.discovery.chance import rng, token
-from benchmarks.discovery.files.office import docx_bytes, odt_bytes
+from benchmarks.discovery.files.office import docx_bytes, odt_bytes, rtf_bytes
 from benchmarks.discovery.files.pdf import pdf_bytes
 from benchmarks.discovery.files.scan import scan_bytes
 from benchmarks.discovery.texts.blocks import Text
@@ -53,6 +53,8 @@ def _make(file: File, name: str) -> bytes:
         return docx_bytes(text, file.paper.publisher.full, chance)
     if file.form == "odt":
         return odt_bytes(text)
+    if file.form == "doc":
+        return rtf_bytes(text)
     if file.form == "scan":
         return scan_bytes(text, chance)
     return pdf_bytes(text, file.paper.publisher.full, chance)

@@ -264,5 +264,5 @@ _PLACES: dict[str, Callable[[Plan, Paper, random.Random], Page]] = {
 }  # fmt: skip
 WAYS = (
     "topic", "press_only", "council_only", "subdomain", "portal", "sitemap_only", "vague", "intermediate", "script", "html_tree",
-    "html_page", "docx", "odt", "scan", "parts", "odd_path", "no_charset", "foreign_section",
+    "html_page", "docx", "odt", "doc", "scan", "parts", "odd_path", "no_charset", "foreign_section",
 )  # fmt: skip

@@ -28,7 +28,7 @@ VAGUE = (
     "hier klicken",
     "weiterlesen",
 )
-_FORMS: dict[str, Form] = {"docx": "docx", "odt": "odt", "scan": "scan"}
+_FORMS: dict[str, Form] = {"docx": "docx", "odt": "odt", "doc": "doc", "scan": "scan"}
 
 
 def file_name(paper: Paper, chance: random.Random, ending: str = "pdf") -> str:

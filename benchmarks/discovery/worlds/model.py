@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from benchmarks.discovery.makes.base import Make
     from benchmarks.discovery.makes.markup import Markup
 
-Form = Literal["pdf", "docx", "odt", "scan", "html"]
+Form = Literal["pdf", "docx", "odt", "doc", "scan", "html"]
 Where = Literal["list", "inline", "box", "intro"]
 MEDIA_TYPES = {
     "pdf": "application/pdf", "scan": "application/pdf", "html": "text/html",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "odt": "application/vnd.oasis.opendocument.text",
+    "doc": "application/msword", "odt": "application/vnd.oasis.opendocument.text",
 }  # fmt: skip
 
 
