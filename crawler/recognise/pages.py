@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from crawler.recognise.contents import NUMBERED, chapters_listed, offers_a_whole
 from crawler.recognise.lists import is_list
 from crawler.recognise.reading import Reading
 from crawler.recognise.role import council_form
@@ -25,12 +26,17 @@ _PAPER_WORDS, _TERSE_WORDS, _SUMMARY_WORDS = 400, 220, 800
 _TERSE_FIELDS, _TERSE_AIMS = 5, 8
 # A chapter of a paper told in many pages is shorter.
 _CHAPTER_WORDS = 60
+# A number before the heading leaves no doubt, however little the chapter says.
+_NUMBERED_WORDS = 25
 # A council page with fewer words holds one item of the agenda.
 _ITEM_WORDS = 250
 # A page that offers more other documents than this is a shelf; a page on the topic has its forms beside the paper.
 _SHELF, _TOPIC_SHELF = 4, 10
 # Sentences that make the paper a page's matter: two or three that are a third of all, or most of them.
 _TOLD, _SECTION, _TOLD_SHARE, _MOST = 2, 3, 0.3, 0.5
+
+# Who says what: three times in a press item; a long paper says here and there that something was presented.
+_SAID, _SAID_IN_WORDS = 3, 200
 
 _PRESS = re.compile(
     r"pressemitteilung|pressemeldung|(?<![a-z])presse(?![a-z])|aktuelles|(?<![a-z])news(?![a-z])|nachricht|meldung|artikel|neuigkeiten|blog"
@@ -53,7 +59,7 @@ _CHAPTER_PARTS = re.compile(
 
 def page_reasons(reading: Reading) -> list[Reason]:
     """What a page says of a paper: that it links one, tells of one, or has a council decide on one."""
-    reasons = [*_links_the_paper(reading), *_tells(reading), *_chapter(reading)]
+    reasons = [*_links_the_paper(reading), *_tells(reading), *_chapter(reading), *_entry(reading)]
     if reasons and any(stem in _head(reading) for stem in TOPIC_STEMS):
         reasons.append(
             Reason("topic_page", "Die Seite hat das Thema in Titel oder Überschrift.", WEIGHTS["topic_page"])
@@ -147,13 +153,27 @@ def _is_the_paper(reading: Reading, fields: Mapping[str, str]) -> Reason | None:
     if find_name("\n".join((reading.title, *reading.headings[:2]))) and _whole_paper(reading, fields):
         text = f"Die Seite selbst ist das Papier: {reading.words} Wörter, Ziele, {len(fields)} Handlungsfelder als Überschriften."
         return Reason("is_the_paper", text)
-    return next(_chapter(reading), None)
+    return next(_entry(reading), None) or next(_chapter(reading), None)
+
+
+def _entry(reading: Reading) -> Iterator[Reason]:
+    """A page that bears the paper's name and lists its chapters, without a file that may be the whole of it."""
+    if name_strength("\n".join(reading.headings[:2]) or reading.title) < 1.0 or offers_a_whole(reading):
+        return
+    if chapters := chapters_listed(reading):
+        text = f"Die Seite nennt das Papier und führt seine {len(chapters)} Kapitel auf."
+        yield Reason("lists_chapters", text, WEIGHTS["lists_chapters"], passage=chapters[0])
 
 
 def _chapter(reading: Reading) -> Iterator[Reason]:
     """A page on one field or aim, below a page that bears the paper's name."""
     parents = f"{normal(reading.context.parent_title)}\n{reading.path.removesuffix(reading.file_name)}"
-    if reading.words >= _CHAPTER_WORDS and name_strength(parents) == 1.0 and _is_chapter(reading):
+    if name_strength(parents) < 1.0:
+        return
+    if reading.words >= _NUMBERED_WORDS and reading.headings and NUMBERED.match(reading.headings[0].strip()):
+        text = "Die Seite ist ein nummeriertes Kapitel des Papiers, das als Seitenbaum veröffentlicht ist."
+        yield Reason("is_a_chapter", text, WEIGHTS["is_a_numbered_chapter"])
+    elif reading.words >= _CHAPTER_WORDS and _is_chapter(reading):
         text = "Die Seite ist ein Kapitel des Papiers, das als Seitenbaum veröffentlicht ist."
         yield Reason("is_a_chapter", text, WEIGHTS["is_a_chapter"])
 
@@ -178,4 +198,5 @@ def _is_chapter(reading: Reading) -> bool:
 def _is_press(reading: Reading) -> bool:
     """A press item by its address or title, or by who says what in it."""
     region = f"{reading.path}\n{reading.title}"
-    return bool(_PRESS.search(region)) or len(_TELLING.findall(reading.text)) >= 3
+    said = len(_TELLING.findall(reading.text))
+    return bool(_PRESS.search(region)) or said >= max(_SAID, reading.words / _SAID_IN_WORDS)

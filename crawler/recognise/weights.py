@@ -51,6 +51,8 @@ WEIGHTS: dict[str, float] = {
     "mentions_once": 0.3,
     "list_page": -1.5,
     "is_a_chapter": 1.4,
+    "is_a_numbered_chapter": 2.6,
+    "lists_chapters": 1.2,
     "topic_page": 0.6,
     "council_about_it": 0.8,
     "council_item": 3.3,
