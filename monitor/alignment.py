@@ -14,6 +14,8 @@ from difflib import SequenceMatcher
 
 # Pairs of equal keys difflib may look at in one gap (0.1 s); a larger gap is told as replaced.
 _GAP_LIMIT = 400_000
+# Pairs of keys with the same first letter that are looked at for moved runs (1 s): a long paper written anew.
+_RUNS_LIMIT = 4_000_000
 # Where no single key is unique a series of them may be: three words in a row, six lines of a table.
 _SERIES = (1, 3, 6)
 
@@ -121,3 +123,64 @@ def _by_difflib(old: Sequence[str], new: Sequence[str], i: int, j: int) -> list[
         return []
     blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
     return [(i + block.a + step, j + block.b + step) for block in blocks for step in range(block.size)]
+
+
+def same_letters(old: Sequence[str], new: Sequence[str]) -> Iterator[Range]:
+    """Runs, ascending on both sides, that are the same when joined and only cut otherwise.
+
+    "Migrantenorgan", "isationen" is "Migrantenorganisa", "tionen". Runs of one key each are left to
+    changed_ranges.
+    """
+    starts = _by_first_letter(new)
+    if sum(len(starts.get(key[:1], ())) for key in old) > _GAP_LIMIT:
+        return
+    i_end = j_end = 0
+    for i, key in enumerate(old):
+        if i < i_end or not key:
+            continue
+        for j in starts.get(key[0], ()):
+            ends = run_ends(old, i, new, j) if j >= j_end else None
+            if ends and ends != (i + 1, j + 1):
+                i_end, j_end = ends
+                yield i, i_end, j, j_end
+                break
+
+
+def crossing_runs(old: Sequence[str], new: Sequence[str]) -> Iterator[Range]:
+    """Runs that are the same when joined, wherever they stand; each key is in one run at most."""
+    starts = _by_first_letter(new)
+    if sum(len(starts.get(key[:1], ())) for key in old) > _RUNS_LIMIT:
+        return
+    taken: set[int] = set()
+    i_end = 0
+    for i, key in enumerate(old):
+        for j in starts.get(key[:1], ()) if i >= i_end else ():
+            ends = run_ends(old, i, new, j) if j not in taken else None
+            if ends and taken.isdisjoint(range(j, ends[1])):
+                taken.update(range(j, ends[1]))
+                i_end = ends[0]
+                yield i, i_end, j, ends[1]
+                break
+
+
+def run_ends(old: Sequence[str], i: int, new: Sequence[str], j: int) -> tuple[int, int] | None:
+    """Where the shortest runs from ``i`` and ``j`` end that are the same when joined; None without any."""
+    left, right, i, j = old[i], new[j], i + 1, j + 1
+    while left != right:
+        if left.startswith(right) and j < len(new):
+            left, right, j = left[len(right) :], new[j], j + 1
+        elif right.startswith(left) and i < len(old):
+            left, right, i = old[i], right[len(left) :], i + 1
+        else:
+            return None
+        if not left or not right:  # a key of no letters parts what stands beside it
+            return None
+    return i, j
+
+
+def _by_first_letter(keys: Sequence[str]) -> dict[str, list[int]]:
+    starts: dict[str, list[int]] = {}
+    for at, key in enumerate(keys):
+        if key:
+            starts.setdefault(key[0], []).append(at)
+    return starts

@@ -6,7 +6,7 @@ a new edition outweighs a new decision, which outweighs a figure, which outweigh
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from monitor.content_reasons import content_reasons
 from monitor.cosmetic import cosmetic
@@ -15,7 +15,7 @@ from monitor.diff import Diff, Hunk
 from monitor.edition_reasons import Meta, edition_reasons, role_reasons
 from storage.values import Kind, Reason, Role
 
-# Below this nothing is told: only clocks, counters, contact boxes and slips of the pen changed.
+# Below this nothing is told: only order, clocks, counters, contact boxes and slips of the pen changed.
 TOLD_FROM = 0.05
 # From this share of changed words a text counts as replaced; small edits of a short page reach it too,
 # so it takes some words as well.
@@ -46,11 +46,11 @@ def significance(diff: Diff, old: Meta, new: Meta) -> Significance:
     smaller edits. A difference that is cosmetic throughout scores 0.
     """
     telling = [hunk for hunk in diff.hunks if not cosmetic(hunk, page=new.is_page)]
-    editions = edition_reasons(old, new) if telling or not new.is_page else []
+    editions = _editions(old, new, telling)
     roles = list(role_reasons(old, new)) if telling else []
     if not telling and not editions:
         return Significance(0.0, Kind.CHANGED, (_cosmetic(diff),))
-    reasons = [_amount(diff, telling), *editions, *roles, *content_reasons(telling)]
+    reasons = [_amount(diff), *editions, *roles, *content_reasons(telling)]
     score = min(1.0, sum(reason.weight for reason in reasons))
     replaced = _is_replaced(diff) and new.role != Role.NONE
     reasons.sort(key=lambda reason: -reason.weight)
@@ -59,15 +59,25 @@ def significance(diff: Diff, old: Meta, new: Meta) -> Significance:
     return Significance(max(score, _LEAST), Kind.CHANGED, tuple(reasons))
 
 
+def _editions(old: Meta, new: Meta, telling: list[Hunk]) -> list[Reason]:
+    """Marks of a new edition; where the wording is the same only those beside the text count."""
+    if telling:
+        return list(edition_reasons(old, new))
+    if new.is_page:
+        return []
+    # another layout brings other lines to what passes for the cover
+    return list(edition_reasons(replace(old, text=""), replace(new, text="", year=old.year)))
+
+
 def _is_replaced(diff: Diff) -> bool:
     return diff.share_changed >= _REPLACED_SHARE and diff.words_added + diff.words_removed >= _REPLACED_WORDS
 
 
-def _amount(diff: Diff, telling: list[Hunk]) -> Reason:
+def _amount(diff: Diff) -> Reason:
     """The amount of text; its weight grows fast at first: one page in a hundred is already an edit."""
     weight = _AMOUNT * min(1.0, diff.share_changed / _REPLACED_SHARE) ** 0.5
     if not diff.words_added and not diff.words_removed:
-        moved = plural(len(telling), "Abschnitt steht", "Abschnitte stehen")
+        moved = plural(len(diff.hunks), "Abschnitt steht", "Abschnitte stehen")
         return Reason("amount", f"{moved} an anderer Stelle, der Wortlaut ist gleich.", _LEAST)
     replaced = "Der Text wurde weitgehend ersetzt: " if _is_replaced(diff) else ""
     share = percent(diff.share_new) if diff.words_added else "0 %"
@@ -78,5 +88,5 @@ def _amount(diff: Diff, telling: list[Hunk]) -> Reason:
 
 def _cosmetic(diff: Diff) -> Reason:
     places = plural(len(diff.hunks), "Stelle", "Stellen")
-    text = f"Nur Äußerlichkeiten haben sich geändert ({places}): Datumszeilen, Zähler, Kontakt, Schreibung."
+    text = f"Nur Äußerlichkeiten haben sich geändert ({places}): Reihenfolge, Datumszeilen, Zähler, Kontakt, Schreibung."
     return Reason("cosmetic", text)

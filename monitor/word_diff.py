@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from monitor.alignment import changed_ranges
+from monitor.alignment import Range, changed_ranges, same_letters
 from storage.text import fold
 
 # Up to so many equal words between changes twice as long are coincidence ("und die"), not kept text.
@@ -46,13 +46,14 @@ class _Words:
 
 @dataclass(slots=True)
 class _Span:
-    """Words i..i_end of the old run against j..j_end of the new one."""
+    """Words i..i_end of the old run against j..j_end of the new one; ``recut``: same letters, other words."""
 
     equal: bool
     i: int
     i_end: int
     j: int
     j_end: int
+    recut: bool = False
 
     def join(self, other: _Span) -> _Span:
         return _Span(False, self.i, other.i_end, self.j, other.j_end)
@@ -108,12 +109,26 @@ def _spans(left: _Words, right: _Words) -> list[_Span]:
     for a, a_end, b, b_end in changed_ranges(left.keys, right.keys):
         if a > i:
             spans.append(_Span(True, i, a, j, b))
-        same = "".join(left.keys[a:a_end]) == "".join(right.keys[b:b_end])  # "Teil- habe", "Teilhabe"
-        spans.append(_Span(same, a, a_end, b, b_end))
+        spans += _recut((a, a_end, b, b_end), left, right)
         i, j = a_end, b_end
     if len(left.keys) > i:
         spans.append(_Span(True, i, len(left.keys), j, len(right.keys)))
     return spans
+
+
+def _recut(part: Range, left: _Words, right: _Words) -> Iterator[_Span]:
+    """A part that differs, divided at words that are only cut otherwise ("Teil- habe", "Teilhabe")."""
+    i, i_end, j, j_end = part
+    old, new = left.keys[i:i_end], right.keys[j:j_end]
+    runs = [(0, len(old), 0, len(new))] if "".join(old) == "".join(new) else same_letters(old, new)
+    done = (i, j)
+    for a, a_end, b, b_end in runs:
+        if (i + a, j + b) != done:
+            yield _Span(False, done[0], i + a, done[1], j + b)
+        done = (i + a_end, j + b_end)
+        yield _Span(True, i + a, done[0], j + b, done[1], recut=True)
+    if done != (i_end, j_end):
+        yield _Span(False, done[0], i_end, done[1], j_end)
 
 
 def _without_coincidences(spans: list[_Span]) -> list[_Span]:
@@ -123,6 +138,7 @@ def _without_coincidences(spans: list[_Span]) -> list[_Span]:
             len(kept) > 1
             and not span.equal
             and kept[-1].equal
+            and not kept[-1].recut
             and not kept[-2].equal
             and kept[-1].size <= min(_COINCIDENCE, kept[-2].size // 2, span.size // 2)
         ):
@@ -148,13 +164,13 @@ def _cut(span: _Span, left: _Words, right: _Words) -> Iterator[_Span]:
     i, j = span.i, span.j
     for a, b in [*_sentence_ends(span, left, right), (span.i_end, span.j_end)]:
         if a > i or b > j:
-            yield _Span(span.equal, i, a, j, b)
+            yield _Span(span.equal, i, a, j, b, span.recut)
             i, j = a, b
 
 
 def _sentence_ends(span: _Span, left: _Words, right: _Words) -> list[tuple[int, int]]:
     """Where a span may be cut. In a changed one sentences pair up in order, or only the outermost do."""
-    if span.equal and span.i_end - span.i != span.j_end - span.j:
+    if span.recut:
         return []  # same letters in other words ("Teil- habe"): nothing to count along
     old_ends = [at for at in range(span.i, span.i_end + 1) if at in left.ends]
     new_ends = [at for at in range(span.j, span.j_end + 1) if at in right.ends]

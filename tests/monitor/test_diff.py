@@ -126,11 +126,15 @@ def test_a_moved_passage_names_both_pages_and_takes_its_heading_along() -> None:
     assert hunk.new_text == "Sprache. Der Kreis fördert Kurse in allen Gemeinden."
 
 
-def test_a_short_line_elsewhere_is_no_move() -> None:
-    assert kinds(diff("Ziele\n\nEins bleibt. Zwei auch.", "Eins bleibt. Zwei auch.\n\nZiele")) == [
-        "removed",
-        "added",
-    ]
+def test_a_short_line_that_left_and_arrived_moved_a_figure_alone_did_not() -> None:
+    rest = "Eins bleibt. Zwei auch."
+    assert kinds(diff(f"Ziele\n\n{rest}", f"{rest}\n\nZiele")) == ["moved"]
+    assert kinds(diff(f"4812\n\n{rest}", f"{rest}\n\n4812")) == ["removed", "added"]
+
+
+def test_one_of_two_equal_sentences_gone_is_a_removal_though_the_other_moved() -> None:
+    rest = "Eins bleibt. Zwei auch."
+    assert "moved" not in kinds(diff(f"Ziele.\n\nZiele.\n\n{rest}", f"{rest}\n\nZiele."))
 
 
 def test_another_layout_of_the_same_text_is_no_difference() -> None:
