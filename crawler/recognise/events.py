@@ -38,8 +38,10 @@ def events(reading: Reading) -> Iterator[Reason]:
         yield Reason(
             "event", f"Der Name ist der einer Veranstaltung: „{' '.join(found[0].split())}“.", weight
         )
+    if reading.is_page or reading.count("uhr") < _HOURS:
+        return
     hours = len(_CLOCK.findall(reading.text))
     marks = hours + len(_ADMISSION.findall(reading.text))
-    if not reading.is_page and hours >= _HOURS and 1000.0 * marks >= _DENSE * max(reading.words, 1):
+    if hours >= _HOURS and 1000.0 * marks >= _DENSE * max(reading.words, 1):
         text = f"Der Text führt Veranstaltungen mit Uhrzeit und Ort auf ({hours} Uhrzeiten)."
         yield Reason("about_events", text, WEIGHTS["about_events"])
