@@ -20,7 +20,7 @@ from tests.fake_site import Web
 
 ROOT = Path(__file__).parents[1]
 # Generous for a busy machine; a test that needs it all has failed.
-PATIENCE = 120.0
+PATIENCE = 240.0
 
 
 class Crawls:

@@ -168,7 +168,7 @@ class Web:
         """Entries for ``crawl.resolve`` that lead every host name here."""
         return (f"{host}={self._http.server_address[0]}:{self.port}" for host in self.sites)
 
-    def wait_for(self, host: str, path: str, seconds: float = 30.0) -> bool:
+    def wait_for(self, host: str, path: str, seconds: float = 120.0) -> bool:
         """Wait until somebody asks for this path."""
         with self._news:
             return self._news.wait_for(

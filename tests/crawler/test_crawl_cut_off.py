@@ -22,7 +22,7 @@ from monitor.crawling import close_dead_crawls
 from storage.models import Alert, Body, Capture, Change, Crawl
 from storage.store import Store
 from storage.values import Kind, Outcome
-from tests.crawling import ROOT, Crawls, crawls
+from tests.crawling import PATIENCE, ROOT, Crawls, crawls
 from tests.fake_papers import concept_pdf
 from tests.fake_site import FakeSite
 
@@ -71,30 +71,29 @@ def told(store: Store) -> list[tuple[str, str, str | None]]:
         return [(kind, url, newness) for kind, url, newness in rows]
 
 
-def killed_at(crawling: Crawls, path: str, now: datetime, number: int = signal.SIGKILL) -> str:
-    """Start a crawl and end its process when it waits for this path. What it said."""
+def killed_at(crawling: Crawls, path: str, now: datetime) -> None:
+    """Start a crawl and kill its process while it waits for this path."""
     site = crawling.web.site("www.kreis.test")
     crawling.web.forget()
     answer = site.held[path] = Event()
     process = crawling.start(AGS, now=now, timeout_seconds=60)
     try:
         assert crawling.web.wait_for(site.host, path), "the crawl never asked for it"
-        process.send_signal(number)
-        if number != signal.SIGKILL:
-            answer.set()
-        said, _ = process.communicate(timeout=60)
+        process.kill()
+        process.communicate(timeout=PATIENCE)
     finally:
         process.kill()
         answer.set()
         site.held.clear()
-    return said
 
 
 @pytest.fixture(scope="module")
 def killed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Crawls]:
-    """A district read once, then a new concept, a crawl killed while it waits for that, and a crawl after it."""
+    """A district whose first crawl was killed and whose second was not; then a new concept, and a third crawl
+    killed while it waits for that."""
     with crawls(tmp_path_factory.mktemp("killed") / "home") as crawling:
         site = build(crawling)
+        killed_at(crawling, "/kontakt", FIRST - timedelta(hours=1))
         crawling.crawl(AGS, now=FIRST)
         detect_all(crawling.store, FIRST)
         publish(site)
@@ -105,6 +104,15 @@ def killed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Crawls]:
 def rows(crawling: Crawls) -> list[Crawl]:
     with crawling.store.session() as session:
         return list(session.scalars(select(Crawl).where(Crawl.ags == AGS).order_by(Crawl.id)))
+
+
+def test_0_a_first_crawl_that_was_killed_was_no_inventory(killed: Crawls) -> None:
+    assert [(crawl.reason, crawl.baseline) for crawl in rows(killed)[:2]] == [
+        ("killed", True),
+        ("exhausted", True),
+    ]
+    paper = killed.concepts(AGS)[0]
+    assert (paper.baseline, paper.newness) == (True, None)
 
 
 def test_1_what_a_killed_crawl_stored_is_whole(killed: Crawls) -> None:
@@ -156,27 +164,7 @@ def test_5_what_a_killed_crawl_had_found_is_told_though_it_never_ended(killed: C
     assert later == ["http://www.kreis.test/aktionsplan.pdf"]
 
 
-def test_a_first_crawl_that_was_killed_was_no_inventory(crawling: Crawls) -> None:
-    build(crawling)
-    killed_at(crawling, "/kontakt", FIRST)
-    crawl = crawling.crawl(AGS, now=FIRST + timedelta(hours=1))[AGS]
-    assert crawl.baseline
-    detect_all(crawling.store, FIRST + timedelta(hours=1))
-    assert told(crawling.store) == []
-    assert [(paper.baseline, paper.newness) for paper in crawling.concepts(AGS)] == [(True, None)]
-
-
-def test_a_crawl_asked_to_stop_ends_its_row_and_keeps_what_it_read(crawling: Crawls) -> None:
-    build(crawling)
-    killed_at(crawling, "/kontakt", FIRST, signal.SIGTERM)
-    crawl = crawling.last(AGS)
-    assert (crawl.outcome, crawl.reason) == (Outcome.PARTIAL, "interrupted")
-    assert crawl.home_read
-    assert len(crawling.concepts(AGS)) == 1
-    assert_whole(crawling.store)
-
-
-def test_a_district_that_is_being_crawled_is_left_alone_by_a_second_process(crawling: Crawls) -> None:
+def test_a_second_process_leaves_a_district_alone_and_a_stopped_crawl_ends_its_row(crawling: Crawls) -> None:
     site = build(crawling)
     build(crawling, OTHER, "www.nachbar.test")
     answer = site.held["/kontakt"] = Event()
@@ -188,13 +176,18 @@ def test_a_district_that_is_being_crawled_is_left_alone_by_a_second_process(craw
         assert "is being crawled already" in crawling.log
         assert both[OTHER].outcome == Outcome.COMPLETE
         assert len(site.asked) == before
+        first.send_signal(signal.SIGTERM)
         answer.set()
-        said, _ = first.communicate(timeout=60)
+        said, _ = first.communicate(timeout=PATIENCE)
     finally:
         answer.set()
         first.kill()
     assert "STORE FAILED" not in said
-    assert [crawl.outcome for crawl in rows(crawling)] == [Outcome.COMPLETE]
+    [crawl] = rows(crawling)
+    assert (crawl.outcome, crawl.reason) == (Outcome.PARTIAL, "interrupted")
+    assert crawl.home_read
+    assert len(crawling.concepts(AGS)) == 1
+    assert_whole(crawling.store)
 
 
 # --- a full disk ---------------------------------------------------------------------------------
@@ -235,7 +228,7 @@ def command(crawling: Crawls, *arguments: str) -> subprocess.CompletedProcess[st
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=PATIENCE,
         check=False,
     )
 
@@ -261,9 +254,7 @@ def test_a_full_disk_ends_the_crawl_with_a_sentence_and_harms_nothing(tmp_path: 
         assert_whole(crawling.store)
 
         subprocess.run(["mount", "-o", "remount,size=64m", str(disk)], check=True)
-        again = command(crawling, "crawl", AGS)
-        assert again.returncode == 0, again.stderr
-        assert crawling.last(AGS).outcome == Outcome.COMPLETE
+        assert crawling.crawl(AGS)[AGS].outcome == Outcome.COMPLETE
         assert len(crawling.concepts(AGS)) == 9
         assert {crawl.reason for crawl in rows(crawling)[:-1]} == {"killed"}
         assert_whole(crawling.store)
