@@ -43,7 +43,7 @@ _PRESS = re.compile(
 )
 _TELLING = re.compile(
     r"(?:landrat|landraetin|buergermeister\w*|dezernent\w*|beauftragte\w*) [^.\n]{0,80}?(?:betont|sagt|erklaert|freut sich|so der|so die)|wurde (?:heute|gestern|am \w+)"
-    r"|stellte [^.\n]{0,60}? vor|veroeffentlicht|vorgestellt|beauftragt|steht (?:nun )?(?:hier )?zum download|finden sie hier|koennen sie hier"
+    r"|stellte [^.\n]{0,60}? vor|veroeffentlicht|vorgestellt|(?<![a-z])beauftragt(?![a-z])|steht (?:nun )?(?:hier )?zum download|finden sie hier|koennen sie hier"
 )
 _AIMS = re.compile(
     r"(?<![a-z])(?:ziel(?:e|setzung|setzungen)?|leitziel\w*|massnahme\w*|wir wollen|handlungsempfehlung\w*)(?![a-z])"

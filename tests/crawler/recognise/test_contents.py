@@ -74,3 +74,9 @@ def test_a_long_chapter_may_say_that_something_was_presented() -> None:
     )
     path = "soziales/integrationskonzept/8-schwerpunkte"
     assert chapter("8 Schwerpunkte", path, said + (FOREWORD + "Auch Geflüchtete. ") * 20) is Role.CONCEPT
+
+
+def test_a_chapter_full_of_officers_is_no_press_item() -> None:
+    officers = "Zuständig ist die Integrationsbeauftragte für Geflüchtete. " * 12
+    path = "soziales/integrationskonzept/8-schwerpunkte"
+    assert chapter("8 Schwerpunkte", path, officers) is Role.CONCEPT
