@@ -6,9 +6,9 @@ import io
 from functools import cache
 
 from reportlab.lib.pagesizes import A4
+from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.lib.pdfencrypt import StandardEncryption
 
 FIELDS = ("Sprache und Bildung", "Arbeit und Ausbildung", "Wohnen", "Gesundheit", "Interkulturelle Öffnung")
 

@@ -94,7 +94,7 @@ PAGES: dict[str, bytes] = {
     "many-links": b"<h1>Integration</h1>" + b"".join(b'<a href="/l/%d.jpg">x</a>' % number for number in range(20_000)),
     "long-words": b"<title>" + b"Integration " * 100_000 + b"</title><h1>" + b"x" * MEGABYTE + b"</h1>",
     "long-link": b'<h1>Integration</h1><a href="/' + b"a/" * 100_000 + b'">' + b"wort " * 100_000 + b"</a>",
-    "odd-links": '<h1>Integration</h1><a href="http://[::1">a</a><a href="//">b</a><a href="http://\x00/">c</a><a href="javascript:x">d</a><a href="/%zz%">e</a><a href="http://user:pw@bad.test:99999/">f</a><a href="&#xD800;">g</a><a href="?&&&=">h</a><a href="http://a.de:80:80/">i</a>'.encode(),
+    "odd-links": b'<h1>Integration</h1><a href="http://[::1">a</a><a href="//">b</a><a href="http://\x00/">c</a><a href="javascript:x">d</a><a href="/%zz%">e</a><a href="http://user:pw@bad.test:99999/">f</a><a href="&#xD800;">g</a><a href="?&&&=">h</a><a href="http://a.de:80:80/">i</a>',
     "odd-base": b'<base href="javascript:void(0)"><h1>Integration</h1><a href="x">Integrationskonzept</a>',
     "foreign-base": b'<base href="http://www.fremd.test/"><h1>Integration</h1><a href="konzept.pdf">Integrationskonzept</a>',
     "refresh": b'<meta http-equiv=refresh content="0;url=/pages/refresh"><h1>Integration</h1>',

@@ -84,8 +84,12 @@ def _before(visits: Visits) -> None:
     visits.site("ruhe").last_modified["/kontakt"] = "Sun, 01 Feb 2026 00:00:00 GMT"
     site = visits.site("verlust")
     site.etags = True
-    site.page("/kontakt", "Kontakt", "<p>Bodies are kept once for all districts; this one is nobody else's.</p>")
-    site.page("/integration", "Integration", "<p>Verloren und beschädigt.</p>", links={K: "Integrationskonzept"})
+    site.page(
+        "/kontakt", "Kontakt", "<p>Bodies are kept once for all districts; this one is nobody else's.</p>"
+    )
+    site.page(
+        "/integration", "Integration", "<p>Verloren und beschädigt.</p>", links={K: "Integrationskonzept"}
+    )
     visits.site("karte").sitemap(f"http://www.karte.test{K}")
 
 
