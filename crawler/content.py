@@ -51,6 +51,7 @@ class Before:
     media_type: str = ""
     recogniser: int | None = None
     is_place: bool = False
+    is_file: bool = False  # what the place showed was no web page
     outdated_place: int | None = None  # a place whose version an older extractor read
 
 
@@ -115,14 +116,45 @@ class Content:
         if reading.soft_404:
             return False
         judged_already = before.body_sha256 == sha256 and before.recogniser == RECOGNISER_VERSION
-        if not judged_already and readings.worth_reading(reading, entry.priority, before.is_place):
+        worth = readings.worth_reading(reading, entry.priority, before.is_place)
+        if worth and not judged_already and (before.is_place or not self._is_view(entry, reading)):
             await self._reread_if_outdated(before)
             charset = readings.charset_of(headers.get("content-type", ""))
             await readings.read_closely(
                 reading, body, charset, self._reader, lambda found: self._context(entry, found)
             )
+        if self._shows_something_else(entry, before, reading):
+            return False
         self._keep(arrival, before, reading)
         return True
+
+    def _is_view(self, entry: Entry, reading: Reading) -> bool:
+        """Whether a page is a list or a further view of another page, which is asked for instead."""
+        if not reading.is_page:
+            return False
+        own = urls.canonical(reading.canonical, entry.url) if reading.canonical else None
+        # Sites that name their home page on every page have made a mistake, not a view.
+        if own is None or own not in self._site.scope or urlsplit(own).path in ("", "/"):
+            return urls.is_archive(entry.url)
+        if urls.key(own) == entry.key:
+            return False
+        self._site.frontier.push(
+            replace(entry, url=own, key=urls.key(own), kind="link", hops=0, resource_id=None)
+        )
+        return True
+
+    def _shows_something_else(self, entry: Entry, before: Before, reading: Reading) -> bool:
+        """Whether the address of a known paper answers with a page that is none: the paper is not there.
+
+        A deleted file whose address leads to the home page, or to a page in the file's place, is as absent
+        as one that answers 404 (seen with WordPress, Plone and plain rewrite rules).
+        """
+        found = reading.recognition
+        if not before.is_place or not reading.is_page or found is None:
+            return False
+        if before.is_file:
+            return found.role in (Role.NONE, Role.NEWS)
+        return found.role is Role.NONE and entry.hops > 0 and urlsplit(entry.url).path in ("", "/")
 
     def _before(self, entry: Entry) -> Before:
         if entry.resource_id is None and entry.key not in self._site.keeper.known_keys:
@@ -142,6 +174,7 @@ class Content:
                 media_type=papers.body_type(session, resource.body_sha256) if resource.body_sha256 else "",
                 recogniser=resource.recogniser,
                 is_place=place is not None,
+                is_file=place is not None and place.version.media_type not in readings.HTML,
                 outdated_place=place.id if place is not None and outdated else None,
             )
 
@@ -282,7 +315,8 @@ class Content:
 
     def _priority(self, entry: Entry, reading: Reading, target: Target, role: str) -> float:
         priority = link_priority(target.link, reading.relevance, entry.depth, role)
-        return priority * VIEW_DISCOUNT if urls.is_view_of(target.key, entry.key) else priority
+        view = urls.is_view_of(target.key, entry.key) or "nofollow" in target.link.rel
+        return priority * VIEW_DISCOUNT if view else priority
 
     # --- sitemaps -------------------------------------------------------------------------
 

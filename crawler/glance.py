@@ -35,6 +35,8 @@ class Glance:
     words: int
     relevance: float
     mentions: bool
+    noindex: bool  # the page itself says that it is no content: an editor, a history, a login
+    canonical: str  # the address it names as its own, as written; "" if it names none
     gist: frozenset[int]  # numbers of its headings and longer lines: what a further view of a page repeats
 
 
@@ -43,6 +45,9 @@ def glance(markup: str, url: str) -> Glance:
     tree = LexborHTMLParser(markup)
     title_node = tree.css_first("title")
     title = title_node.text(strip=True)[:_MAX_TITLE] if title_node else ""
+    robots = " ".join(node.attributes.get("content") or "" for node in tree.css('meta[name="robots" i]'))
+    named = tree.css_first('link[rel="canonical" i][href]')
+    canonical = (named.attributes.get("href") or "").strip() if named else ""
     tree.strip_tags(["script", "style", "noscript", "template", "nav", "header", "footer", "aside"])
     headings = tuple(text[:_MAX_TITLE] for node in tree.css("h1, h2")[:12] if (text := node.text(strip=True)))
     for node in tree.css(_FURNITURE):
@@ -58,6 +63,8 @@ def glance(markup: str, url: str) -> Glance:
         words=len(text.split()),
         relevance=max(link_words_score(own, "", "", url), 0.9 * link_words_score(title, "", "", "")),
         mentions=_mentions(text),
+        noindex="noindex" in robots.lower(),
+        canonical=canonical,
         gist=frozenset(hash(line.strip()) for line in (*headings, *lines) if line.count(" ") >= _LINE_WORDS),
     )
 

@@ -139,6 +139,9 @@ class Keeper:
             return papers.Recorded.NOTHING
         age = self._newness(resource, reading, crawl, body_changed)
         if found.role is Role.NEWS and reading.is_page and not known:
+            if resource.presents:  # a landing page stays one, also when its link goes for a while
+                resource.recogniser = RECOGNISER_VERSION
+                return papers.Recorded.NOTHING
             addresses = (urls.canonical(link.url) for link in reading.links if not link.in_nav)
             keys = frozenset(urls.key(address) for address in addresses if address)
             self.pending.append(Pending(resource.id, capture.id, reading, age, keys))
@@ -205,12 +208,29 @@ class Keeper:
                 resource.links_seen = captures.pack_links(before | numbers)
         self._links.clear()
 
+    def settle_forwarded(self, session: Session, forwarded: Mapping[int, str], now: datetime) -> None:
+        """At the end: an address that only forwards to another place of the same paper is one no more.
+
+        Many systems answer the old address of a moved file with a temporary redirect (Plone 302, TYPO3 307).
+        ``forwarded`` maps resources to the keys they led to.
+        """
+        for resource_id, key in forwarded.items():
+            place = papers.place_of(session, session.get_one(Resource, resource_id))
+            target = self.find(session, key)
+            new = papers.place_of(session, target) if target is not None else None
+            if place is None or new is None or new.id == place.id or new.paper_id != place.paper_id:
+                continue
+            if place.crawl_id != self.crawl_id and new.gone_at is None:
+                place.missing_since = place.gone_at = now
+                place.redirected_to = new.resource.url
+
     def settle_pending(self, session: Session, crawl: Crawl, concept_keys: set[str], now: datetime) -> None:
         """At the end: pages that lead to a concept we hold are its landing pages; the others become papers."""
         for page in self.pending:
             resource = session.get_one(Resource, page.resource_id)
             resource.recogniser = RECOGNISER_VERSION
-            if not page.link_keys & concept_keys:
+            resource.presents = bool(page.link_keys & concept_keys)
+            if not resource.presents:
                 capture = session.get_one(Capture, page.capture_id)
                 self._file(session, crawl, resource, capture, page.reading, page.newness, now)
         self.pending.clear()

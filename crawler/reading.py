@@ -48,6 +48,8 @@ class Reading:
     soft_404: bool = False
     words: int = 0
     gist: frozenset[int] = frozenset()
+    noindex: bool = False
+    canonical: str = ""
     document: Document | None = None
     recognition: Recognition | None = None
 
@@ -71,6 +73,8 @@ def look(body: bytes, declared: str, url: str) -> Reading:
         soft_404=is_soft_404(seen.title, seen.headings, seen.words),
         words=seen.words,
         gist=seen.gist,
+        noindex=seen.noindex,
+        canonical=seen.canonical,
     )
 
 
@@ -78,7 +82,9 @@ def worth_reading(reading: Reading, link_score: float, known: bool) -> bool:
     """Whether a body deserves a close look: every document; a page on the topic, named so, or known."""
     if not reading.is_page:
         return reading.media_type in READABLE
-    return not reading.soft_404 and (known or reading.relevance >= TOPICAL or link_score >= TOPICAL)
+    if reading.soft_404 or (reading.noindex and not known):
+        return False
+    return known or reading.relevance >= TOPICAL or link_score >= TOPICAL
 
 
 async def read_closely(

@@ -33,6 +33,12 @@ _DOWNLOAD = re.compile(
     r"___tmp|do0?27\.|/doc\?doln?r?|dolfdnr=|/documents/\d+/|type=do\b|/securedl/|attachment|[?&](file|datei|fid)=)",
     re.IGNORECASE,
 )
+# Lists a blog makes by itself: of a tag, a category, an author, a month. What they list stands elsewhere.
+_ARCHIVE = re.compile(
+    r"/(tags?|schlagw(?:o|oe|ö)rter?|schlagwort|category|kategorie|author|autor)/|/\d{4}/\d{1,2}(/\d{1,2})?/?$|"
+    r"/page/\d+/?$|[?&](tag|cat|author|m|paged)=",
+    re.IGNORECASE,
+)
 _MAX_LENGTH = 2000  # longer addresses come from loops that append to themselves
 
 
@@ -120,6 +126,12 @@ def host_and_port(url: str) -> str:
 def is_worth_asking(url: str) -> bool:
     """False for images, styles, scripts, media and tables: file types that hold no paper."""
     return not _SKIP.search(urlsplit(url).path)
+
+
+def is_archive(url: str) -> bool:
+    """Whether a page's address is that of a list a blog makes by itself (tag, category, author, month)."""
+    parts = urlsplit(url)
+    return bool(_ARCHIVE.search(parts.path + (f"?{parts.query}" if parts.query else "")))
 
 
 def looks_like_document(url: str) -> bool:

@@ -65,6 +65,7 @@ class Visit:
     def __init__(self, ags: str, plan: Plan) -> None:
         self.ags = ags
         self._plan = plan
+        self._forwarded: dict[int, str] = {}  # resources and where they led for the time being
         self.is_open = False
         self.closed = False
 
@@ -280,6 +281,7 @@ class Visit:
         moved = target if answer.permanent else None
         resource_id = self._record(entry, status, headers, missing=answer.permanent, moved_to=moved)
         if not answer.permanent:  # the linked address stays the name of what it leads to
+            self._forwarded[resource_id] = key
             self._site.frontier.put_back(replace(follow, key=entry.key, resource_id=resource_id))
         elif not self._site.frontier.is_done(key):
             kind = entry.kind if entry.kind in ("seed", "sitemap") else "link"
@@ -344,6 +346,7 @@ class Visit:
             crawl = session.get_one(Crawl, self._site.crawl.id)
             if end.outcome is not Outcome.FAILED:
                 self._site.keeper.settle_links(session)
+                self._site.keeper.settle_forwarded(session, self._forwarded, now)
                 self._site.keeper.settle_pending(session, crawl, _concept_keys(session, self.ags), now)
             crawl.ended_at = now
             crawl.outcome, crawl.reason, crawl.detail = end.outcome, end.reason, end.detail

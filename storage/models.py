@@ -167,6 +167,7 @@ class Resource(Base):
     relevance: Mapped[float] = mapped_column(
         default=0.0
     )  # how much its links or text had to do with a concept
+    presents: Mapped[bool] = mapped_column(default=False)  # a landing page of a paper of the district
     # 8-byte hashes of every address this page has ever linked: what tells "new" from "late found"
     links_seen: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
     parent: Mapped[Resource | None] = relationship(remote_side="Resource.id")

@@ -205,6 +205,7 @@ def upgrade() -> None:
         sa.Column("body_sha256", sa.String(), nullable=True),
         sa.Column("recogniser", sa.Integer(), nullable=True),
         sa.Column("relevance", sa.Double(), nullable=False),
+        sa.Column("presents", sa.Boolean(), nullable=False),
         sa.Column("links_seen", sa.LargeBinary(), nullable=True),
         sa.ForeignKeyConstraint(["ags"], ["district.ags"], name=op.f("fk_resource_ags")),
         sa.ForeignKeyConstraint(["first_crawl_id"], ["crawl.id"], name=op.f("fk_resource_first_crawl_id")),
