@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from storage.bodies import Bodies, BodyDamaged, BodyMissing
 
 
-@pytest.fixture()
+@pytest.fixture
 def bodies(tmp_path: Path) -> Bodies:
     return Bodies(str(tmp_path / "archive"))
 

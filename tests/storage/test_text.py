@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.text import clean, fold, storable, similarity, text_sha256, words
+from storage.text import clean, fold, similarity, storable, text_sha256, words
 
 SOFT_HYPHEN, ZERO_WIDTH, NOT_A_CHARACTER = "\u00ad", "\u200b", "\ufffe"
 WORDS = "Der Landkreis fördert die Integration zugewanderter Menschen seit 2016 in 12 Handlungsfeldern Maßnahme".split()
