@@ -2,6 +2,7 @@
 # The project's commands: executable documentation of how it is set up, shown, tested and run.
 # Needs Python 3.11 or newer with pip, nothing else; everything is installed below this folder.
 set -euo pipefail
+CALLER=$PWD  # what people name on the command line is relative to where they stand
 cd "$(dirname "${BASH_SOURCE[0]}")"
 ROOT=$PWD
 VENV=$ROOT/.venv
@@ -89,6 +90,7 @@ case $command in
         exec "$VENV/bin/konzeptmonitor" run "$@" ;;
     konzeptmonitor)
         install requirements.lock
+        cd "$CALLER"
         exec "$VENV/bin/konzeptmonitor" "$@" ;;
     install)
         install "${1:-requirements.lock}" ;;

@@ -44,7 +44,9 @@ def ending(
         return Ending(Outcome.PARTIAL, stopped_by, "Der Lauf wurde angehalten, bevor er fertig war.")
     if total and answered / total < ANSWERED_SHARE:
         return Ending(
-            Outcome.PARTIAL, "failures", f"{unanswered} von {total} Abrufen blieben ohne verwertbare Antwort."
+            Outcome.PARTIAL,
+            "failures",
+            f"{unanswered} von {total} Adressen blieben ohne verwertbare Antwort oder ungefragt.",
         )
     if stopped_by == "budget":
         return Ending(Outcome.COMPLETE, "budget", f"Das Kontingent von {requests} Abrufen ist ausgeschöpft.")

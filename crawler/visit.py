@@ -262,7 +262,9 @@ class Visit:
 
     def _redirected(self, entry: Entry, answer: Answer, status: int, headers: dict[str, str]) -> None:
         target = urls.canonical(headers["location"], entry.url)
-        if target is None or entry.hops >= MAX_HOPS:
+        if target is None:  # file:, javascript: and the like are no web addresses
+            self._led_away(entry, None, status, headers)
+        elif entry.hops >= MAX_HOPS:
             self._site.tally.failure(entry.url, Failure.REDIRECTS)
             self._not_observed(entry, Failure.REDIRECTS, f"{entry.hops} Weiterleitungen", status, headers)
         elif target not in self._site.scope:
@@ -290,11 +292,12 @@ class Visit:
             )
             self._site.frontier.put_back(follow)
 
-    def _led_away(self, entry: Entry, target: str, status: int, headers: dict[str, str]) -> None:
+    def _led_away(self, entry: Entry, target: str | None, status: int, headers: dict[str, str]) -> None:
         """A redirect out of the district's hosts is not followed; a home page's is proposed."""
         self._record(entry, status, headers)
         if entry.kind == "seed":
             self._home.note(Failure.OUT_OF_SCOPE)
+        if entry.kind == "seed" and target is not None:
             with self._plan.store.session() as session:
                 self._suggestions.make(session, target, f"Die Startseite {entry.url} leitet hierher weiter.")
 

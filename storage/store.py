@@ -9,10 +9,11 @@ from functools import cached_property
 from pathlib import Path
 
 from sqlalchemy import Engine
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session
 
 from storage.bodies import Bodies
-from storage.config import Settings, load_settings
+from storage.config import BadSettings, Settings, load_settings
 from storage.database import make_engine, session_for, upgrade
 
 
@@ -40,6 +41,16 @@ def open_store(home: str | Path | None = None) -> Store:
     """Open (and create or upgrade) a home. Raises BadSettings; OSError when the folder cannot be used."""
     settings = load_settings(home)
     settings.home.mkdir(parents=True, exist_ok=True)
-    engine = make_engine(settings.database_url)
+    engine = _engine(settings.database_url)
     upgrade(engine)
     return Store(settings, engine)
+
+
+def _engine(url: str) -> Engine:
+    try:
+        return make_engine(url)
+    except (ArgumentError, ImportError) as error:
+        raise BadSettings(
+            f"KONZEPTMONITOR_DATABASE_URL = {url!r} cannot be used ({error}); write sqlite:///FILE, or "
+            "postgresql://… with the extra 'postgres' installed."
+        ) from error

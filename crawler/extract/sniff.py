@@ -112,9 +112,11 @@ def _textual(body: bytes, declared: str, url: str) -> str | None:
     head = body[:TEXT_WINDOW]
     if b"\0" in head:
         head = _from_utf16(head)
-    if _CONTROL.search(head):
+    opening = head.removeprefix(_BOM8).lstrip()
+    # A stray control byte (pasted from a word processor) makes no page binary; without a page's opening it does.
+    if _CONTROL.search(head) and not _HTML_START.match(opening):
         return None
-    head = head.removeprefix(_BOM8).lstrip()
+    head = opening
     if head.startswith(b"<?xml") or declared.endswith(("/xml", "+xml")):
         return _markup(head)
     if _HTML_START.search(head):

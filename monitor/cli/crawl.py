@@ -152,6 +152,11 @@ def _failure(process: subprocess.Popen[bytes], rows: list[Crawl], ags: list[str]
     stored = [line for line in text.splitlines() if "STORE FAILED" in line]
     if stored:
         return f"Our own store failed, so the crawl stopped: {stored[0].partition('STORE FAILED: ')[2]} Free space or repair it, then crawl again; nothing stored was harmed."
+    busy = [
+        line.partition("WARNING: ")[2] for line in text.splitlines() if "is being crawled already" in line
+    ]
+    if busy:
+        return f"{busy[0]} Wait for it to end, or end that process."
     missing = sorted(set(ags) - {row.ags for row in rows})
     killed = [row.ags for row in rows if row.reason == "killed"]
     if missing or killed or process.returncode != 0:

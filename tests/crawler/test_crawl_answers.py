@@ -311,8 +311,8 @@ def test_a_redirect_outside_is_not_followed(world: World) -> None:
     assert world.end("weiter")[0] == Outcome.COMPLETE
 
 
-def test_a_redirect_to_no_web_address_is_no_observation(world: World) -> None:
-    assert world.failure("weiter", "www.weiter.test", "/k3") == Failure.REDIRECTS
+def test_a_redirect_to_no_web_address_is_recorded_and_not_followed(world: World) -> None:
+    assert world.failure("weiter", "www.weiter.test", "/k3") is None
 
 
 def test_a_loop_ends(world: World) -> None:

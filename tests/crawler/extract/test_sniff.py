@@ -150,3 +150,12 @@ def test_any_body_and_address_get_a_bare_media_type(body: bytes, declared: str, 
 
     assert "/" in kind
     assert ";" not in kind
+
+
+def test_a_stray_control_byte_makes_no_page_binary() -> None:
+    page = b"<!doctype html><html><body><p>Integration\x02 im Kreis</p></body></html>"
+    assert sniff(page, "text/html; charset=utf-8", "https://kreis.test/") == "text/html"
+    assert (
+        sniff(b"\x02\x03\x04 <html> mitten drin", "application/octet-stream", "https://kreis.test/x")
+        != "text/html"
+    )
