@@ -23,7 +23,7 @@ def folder(path: str, package: str) -> Path:
 
 
 def missing(reason: str) -> None:
-    """Skip for this reason; with KONZEPTMONITOR_TEST_NO_SKIP set a skip is a failure."""
-    if os.environ.get("KONZEPTMONITOR_TEST_NO_SKIP"):
+    """Skip for this reason; with NO_SKIPPED_TESTS set a skip is a failure."""
+    if os.environ.get("NO_SKIPPED_TESTS"):
         pytest.fail(f"must not be skipped here: {reason}")
     pytest.skip(reason)
