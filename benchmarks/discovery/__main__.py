@@ -37,6 +37,7 @@ def main() -> None:
     print(f"Written: {save(result, f'discovery-{options.seed}')}")
     if options.publish:
         save(_summary(result), "discovery-summary")
+        _PLOT.parent.mkdir(parents=True, exist_ok=True)
         _PLOT.write_text(
             svg(
                 "Concepts found",

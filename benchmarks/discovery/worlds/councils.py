@@ -17,13 +17,13 @@ _BODIES = (
     "Ausschuss für Soziales und Gesundheit",
     "Jugendhilfeausschuss",
     "Bauausschuss",
-    "Integrationsrat",
     "Schulausschuss",
 )
 # The same subject comes back, but not every month.
 _SAME_SUBJECT = 2
 # Public archives of council systems go back about ten years; a sitting makes about seven pages.
 _REACH_DAYS, _PAGES_PER_SITTING = 3600, 7
+_OF_MIGRANTS = "Integrationsrat"
 _LAST = date(2026, 11, 2)
 HOSTERS = ("ratsinfo-verbund.test", "sitzungsdienst-hoster.test")
 
@@ -65,6 +65,8 @@ def build_council(plan: Plan, count: int, slot: int) -> Site:
 
 def _fill(plan: Plan, site: Site, calendar: Page, bodies: Page, count: int, chance: random.Random) -> None:
     names = [plan.who.council, *chance.sample(_BODIES, 4)]
+    if chance.random() < 0.4:
+        names.append(_OF_MIGRANTS)
     pages = [add_page(site, bodies, name, "council_body", menu=False) for name in names]
     day, number = _LAST, 0
     step = max(4, _REACH_DAYS * _PAGES_PER_SITTING // count)
@@ -85,7 +87,8 @@ def _fill(plan: Plan, site: Site, calendar: Page, bodies: Page, count: int, chan
 def _agenda(plan: Plan, site: Site, session: Page, chance: random.Random) -> None:
     for _ in range(chance.randint(3, 7)):
         where = plan.words("top", site.host, len(site.pages), year=_year(session))
-        title = expand(chance.choice(bank("council")["top"]), where, chance)
+        own = "integrationsrat" if session.parent and session.parent.title == _OF_MIGRANTS else "top"
+        title = expand(chance.choice(bank("council")[own]), where, chance)
         if chance.random() < 0.05:
             wanted = expand(chance.choice(bank("council")["integration"]), where, chance)
             told = sum(page.title == wanted and page.kind == "council_paper" for page in site.pages)
