@@ -7,7 +7,9 @@ from benchmarks.discovery.texts.grammar import bank
 from benchmarks.discovery.worlds.model import Page
 from benchmarks.discovery.worlds.plan import Plan, add_page
 
-_HOMES = ("Soziale Hilfen", "Familie", "Gesundheit", "Ehrenamt", "Wohnen")
+# Below what the part about migration stands when it has no place of its own in a section.
+_HOMES = ("Soziale Hilfen", "Familie", "Ehrenamt", "Ordnungsamt", "Jugend")
+_OF_SOCIAL_SECTION = ("Soziale Hilfen", "Familie", "Senioren")
 
 
 def build_hub(plan: Plan) -> Page:
@@ -17,7 +19,12 @@ def build_hub(plan: Plan) -> Page:
     homes = [plan.by_title[name] for name in _HOMES if name in plan.by_title]
     section = plan.main.root.children[chance.randrange(len(plan.main.root.children))]
     leben = next(
-        (page for page in plan.main.root.children if any(c.title in _HOMES for c in page.children)), section
+        (
+            page
+            for page in plan.main.root.children
+            if any(c.title in _OF_SOCIAL_SECTION for c in page.children)
+        ),
+        section,
     )
     above = chance.choice(homes) if homes and chance.random() < 0.4 else leben
     hub = add_page(plan.main, above, chance.choice(data["hub"]), "integration")
