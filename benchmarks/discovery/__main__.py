@@ -68,7 +68,7 @@ def _ours(world: World, options: argparse.Namespace) -> tuple[Outcome | None, Ve
     if options.without_ours:
         return None, None
     outcome = run_ours(world, options.budget, options.keep)
-    return outcome, judge(world, outcome.documents, outcome.log)
+    return outcome, judge(world, outcome.documents, outcome.crawls, outcome.log)
 
 
 def compare(world: World, budget: int) -> Traces:

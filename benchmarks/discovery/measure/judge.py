@@ -39,13 +39,19 @@ class Verdict:
     false_claims: list[dict[str, Any]] = field(default_factory=list)
     robots_violations: list[str] = field(default_factory=list)
     out_of_scope: Counter[str] = field(default_factory=Counter)
-    unattributed: int = 0
+    counted_differently: int = 0
 
 
-def judge(world: World, documents: list[dict[str, Any]], log: list[Logged]) -> Verdict:
+def judge(
+    world: World, documents: list[dict[str, Any]], crawls: list[dict[str, Any]], log: list[Logged]
+) -> Verdict:
     """Compare a run with the truth."""
     verdict = Verdict()
-    by_district = _by_district(world, log, verdict)
+    by_district = _by_district(world, log)
+    said = {crawl["ags"]: crawl["requests"] for crawl in crawls}
+    verdict.counted_differently = sum(
+        abs(said.get(ags, 0) - len(requests)) for ags, requests in by_district.items()
+    )
     _violations(world, log, verdict)
     for district in world.districts:
         ags = district.who.ags
@@ -68,14 +74,11 @@ def judge(world: World, documents: list[dict[str, Any]], log: list[Logged]) -> V
     return verdict
 
 
-def _by_district(world: World, log: list[Logged], verdict: Verdict) -> dict[str, list[Logged]]:
+def _by_district(world: World, log: list[Logged]) -> dict[str, list[Logged]]:
     found: dict[str, list[Logged]] = {}
     for request in log:
-        site = world.site_of(request.host, request.target)
-        if site is not None and site.district:
-            found.setdefault(site.district, []).append(request)
-        elif site is None:
-            verdict.unattributed += 1
+        if district := world.district_of(request.host, request.target):
+            found.setdefault(district, []).append(request)
     return found
 
 
@@ -154,8 +157,7 @@ def _what(world: World, row: dict[str, Any], papers: list[Paper]) -> str:
 def _violations(world: World, log: list[Logged], verdict: Verdict) -> None:
     rules: dict[str, Protego] = {}
     for request in log:
-        site = world.site_of(request.host, request.target)
-        if site is not None and site.district is None:
+        if world.district_of(request.host, request.target) is None:
             verdict.out_of_scope[request.host] += 1
         if request.target == "/robots.txt":
             continue

@@ -80,7 +80,7 @@ def _ours(verdict: Verdict, outcome: Outcome) -> dict[str, Any]:
         "missed, never fetched": sum(one.reached is None for one in missed),
         "missed, fetched but not recognised": sum(one.reached is not None for one in missed),
         "robots violations": len(verdict.robots_violations), "requests out of scope": sum(verdict.out_of_scope.values()),
-        "requests at the root of shared hosts": verdict.unattributed,
+        "requests counted otherwise by the product": verdict.counted_differently,
         "requests": len(outcome.log), "requests as listed": sum(crawl["requests"] for crawl in outcome.crawls),
         "outcomes": dict(Counter(f"{crawl['outcome']}: {crawl['reason']}" for crawl in outcome.crawls)),
         "answers read": pages, "cpu_seconds": round(outcome.cpu_seconds, 1),
@@ -150,5 +150,5 @@ def _show_ours(console: Console, ours: dict[str, Any], by: dict[str, dict[str, i
         )
     for one in ours["violations"][:8]:
         console.print(f"  robots {one}")
-    for host, count in list(ours["hosts out of scope"].items())[:8]:
+    for host, count in list(ours["hosts out of scope"].items())[:20]:
         console.print(f"  out of scope {host}: {count}")

@@ -13,7 +13,7 @@ from benchmarks.discovery.texts.titles import Naming, name_concept
 from benchmarks.discovery.worlds import hiding, town_hall
 from benchmarks.discovery.worlds.councils import a_session, add_vote, build_council
 from benchmarks.discovery.worlds.decoys import add_decoys
-from benchmarks.discovery.worlds.foreign import add_foreign
+from benchmarks.discovery.worlds.foreign import add_foreign, add_hoster_neighbours
 from benchmarks.discovery.worlds.hub import build_hub
 from benchmarks.discovery.worlds.identity import Identity, ascii_name, make_district
 from benchmarks.discovery.worlds.linking import attach
@@ -52,6 +52,7 @@ def build_district(
     build_council(plan, council, number)
     council_ways = _concepts(plan, number, total, chance)
     add_foreign(plan, foreign)
+    add_hoster_neighbours(plan, foreign, used, number)
     town_hall.fill(plan, target - council)
     _finish(plan, council_ways, chance)
     return District(who, plan.sites, plan.papers, plan.registered, _website(plan.main))

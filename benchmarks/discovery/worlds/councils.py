@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from datetime import date, timedelta
 
+from benchmarks.discovery.makes.base import Make
 from benchmarks.discovery.makes.councils import SYSTEMS
 from benchmarks.discovery.texts.grammar import bank, expand
 from benchmarks.discovery.texts.others import council_text
@@ -25,31 +26,32 @@ _SAME_SUBJECT = 2
 _REACH_DAYS, _PAGES_PER_SITTING = 3600, 7
 _OF_MIGRANTS = "Integrationsrat"
 _LAST = date(2026, 11, 2)
-HOSTERS = ("ratsinfo-verbund.test", "sitzungsdienst-hoster.test")
+# Each hoster serves one district of the world besides others, so that every request can be told whose it is.
+_HOSTERS = ("ratsinfo-verbund", "sitzungsdienst-hoster", "buergerinfo-rechenzentrum")
 
 
 def build_council(plan: Plan, count: int, slot: int) -> Site:
-    """A council system of about ``count`` pages."""
+    """The district's council system of about ``count`` pages, on an own host or in a folder of a hoster."""
     chance = plan.chance("council")
     system = SYSTEMS[slot % len(SYSTEMS)]
-    shared = chance.random() < 0.35
-    name = ascii_name(plan.who.short)
-    domain = plan.main.host.removeprefix("www.")
-    host = (
-        chance.choice(HOSTERS)
-        if shared
-        else f"{chance.choice(('ris', 'ratsinfo', 'sitzungsdienst', 'sessionnet', 'allris'))}.{domain}"
-    )
+    if chance.random() < 0.35:
+        host, folder = f"{chance.choice(_HOSTERS)}{slot + 1:02d}.test", f"/{ascii_name(plan.who.short)}"
+    else:
+        first = chance.choice(("ris", "ratsinfo", "sitzungsdienst", "sessionnet", "allris"))
+        host, folder = f"{first}.{plan.main.host.removeprefix('www.')}", ""
+    site = council_site(plan, plan.who.ags, system, host, folder, count)
+    plan.sites.append(site)
+    return site
+
+
+def council_site(plan: Plan, district: str | None, system: Make, host: str, folder: str, count: int) -> Site:
+    """A filled council system of the plan's publisher; it becomes the plan's council."""
+    chance = plan.chance("council pages", folder)
+    who = plan.who
     site = new_site(
-        plan.seed,
-        plan.who,
-        plan.who.ags,
-        system,
-        host,
-        f"Bürgerinformation {plan.who.full}",
-        "Bürgerinformation",
+        plan.seed, who, district, system, host, f"Bürgerinformation {who.full}", "Bürgerinformation"
     )
-    site.prefix = f"/{name}" if shared else ""
+    site.prefix = folder
     site.root.kind = "council_home"
     if system.name.startswith(("sessionnet", "allris3")):
         site.root.charset = site.root.encoding = "iso-8859-1"
@@ -59,7 +61,6 @@ def build_council(plan: Plan, count: int, slot: int) -> Site:
         site.traps.add("session")
     _fill(plan, site, calendar, bodies, count, chance)
     plan.council = site
-    plan.sites.append(site)
     return site
 
 

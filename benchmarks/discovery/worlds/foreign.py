@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from benchmarks.discovery.chance import rng
 from benchmarks.discovery.makes.addresses import MAKES
+from benchmarks.discovery.texts.blocks import Text
 from benchmarks.discovery.texts.concept import concept_text
-from benchmarks.discovery.texts.titles import name_concept
-from benchmarks.discovery.worlds.identity import Identity, ascii_name, land_of, town_of, words
+from benchmarks.discovery.texts.grammar import Words
+from benchmarks.discovery.texts.titles import Naming, name_concept
+from benchmarks.discovery.worlds.councils import a_session, add_vote, council_site
+from benchmarks.discovery.worlds.identity import Identity, ascii_name, land_of, make_district, town_of, words
 from benchmarks.discovery.worlds.model import Link, Paper, Site
 from benchmarks.discovery.worlds.plan import (
     Plan,
@@ -51,6 +56,38 @@ def network_sites(someone: Identity) -> list[Site]:
         set_addresses(site)
         sites.append(site)
     return sites
+
+
+def add_hoster_neighbours(plan: Plan, known: dict[str, Site], used: set[str], number: int) -> None:
+    """Other municipalities in folders of the hoster that serves the district's council system."""
+    council = plan.council
+    if council is None or not council.prefix:
+        return
+    others = [town_of(plan.who, 5), town_of(plan.who, 6), make_district(plan.seed, number + 100, used)]
+    for who in others:
+        folder = f"/{ascii_name(who.short)}"
+        place = Plan(plan.seed, who, 60, council)
+        site = council_site(place, None, council.make, council.host, folder, 60)
+        chance = place.chance("concept")
+        where = words(who, place.chance("words"), who.year)
+        naming = name_concept(where, chance)
+        paper = Paper(f"foreign-{who.ags}-council", naming.title, naming.subtitle, naming.word, "neighbour's concept", False, who.year, who,
+                      _text_of(naming, where, place))  # fmt: skip
+        page = add_vote(
+            place,
+            a_session(place, who.year, chance),
+            f"{naming.title} – Beschluss",
+            chance,
+            item=False,
+            attachment=False,
+        )
+        link_file(page, add_file(site, paper, plain_name(naming.word, chance, who.year)), naming.word, chance)
+        set_addresses(site)
+        known[council.host + folder] = site
+
+
+def _text_of(naming: Naming, where: Words, place: Plan) -> Callable[[], Text]:
+    return lambda: concept_text(naming.title, naming.subtitle, where, place.chance("text"), 14)
 
 
 def add_foreign(plan: Plan, known: dict[str, Site]) -> None:

@@ -16,7 +16,6 @@ from benchmarks.discovery.makes.councils import month_html
 from benchmarks.discovery.makes.html import page_html
 from benchmarks.discovery.makes.links import anchor
 from benchmarks.discovery.worlds.build import build_district
-from benchmarks.discovery.worlds.councils import HOSTERS
 from benchmarks.discovery.worlds.foreign import network_sites
 from benchmarks.discovery.worlds.manners import sitemap_xml
 from benchmarks.discovery.worlds.model import MEDIA_TYPES, District, File, Page, Paper, Site
@@ -70,12 +69,19 @@ class World:
     @cached_property
     def hosts(self) -> list[str]:
         """Every host name of the world."""
-        return sorted({*self._hosts, *HOSTERS})
+        return sorted(self._hosts)
 
     def site_of(self, host: str, target: str) -> Site | None:
         """The site that serves this address; None for the root of a shared host."""
         sites = self._hosts.get(host, [])
         return next((site for site in sites if not site.prefix or target.startswith(site.prefix + "/")), None)
+
+    def district_of(self, host: str, target: str) -> str | None:
+        """AGS of the district the address belongs to; the bare host of a hoster goes with the district it serves."""
+        site = self.site_of(host, target)
+        if site is not None:
+            return site.district
+        return next((one.district for one in self._hosts.get(host, []) if one.district), None)
 
     def find(self, host: str, target: str) -> Page | File | None:
         """The page or file behind an address, whatever noise the address carries."""
