@@ -66,7 +66,10 @@ class Gate:
 
     def _followed(self, entry: Entry, headers: dict[str, str]) -> bool:
         target = urls.canonical(headers.get("location", ""), entry.url)
-        if target is None or entry.hops >= MAX_HOPS or target not in self._site.scope:
+        if target is None or entry.hops >= MAX_HOPS:
+            return False
+        # On a shared host only a folder is ours, yet its rules (http to https, with www) are those we must read.
+        if target not in self._site.scope and urls.key(target) != urls.key(entry.url):
             return False
         # Filed under the origin that was asked first: it is that origin's rules we asked for.
         self._site.frontier.put_back(replace(entry, url=target, hops=entry.hops + 1))

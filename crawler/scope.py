@@ -31,23 +31,27 @@ class HostRule:
             same = True
         else:
             same = self.with_subdomains and host.endswith("." + self.host)
-        return same and port == self.port and path.startswith(self.prefix)
+        return same and port == self.port and f"{path}/".startswith(self.prefix)
 
 
 def host_rule(base_url: str, role: str) -> HostRule:
     """What a base URL opens.
 
-    Main sites and portals open their host (without www) and all its sub-domains. A council system opens
-    just its host, and only its folder when the base URL has one: such hosts are often shared by many
+    Main sites and portals open their host (without www) and all its sub-domains; a council system opens just
+    its host. Further addresses with a folder open that folder only: such hosts are often shared by many
     districts. An address with an explicit port opens that port only.
     """
     parts = urlsplit(base_url)
     host = (parts.hostname or "").removeprefix("www.")
-    council = role == HostRole.COUNCIL
-    folder = parts.path[: parts.path.rfind("/") + 1] if council and parts.path.strip("/") else "/"
-    return HostRule(
-        base_url, role, host, parts.port, folder, with_subdomains=not council and _has_own_domain(host)
-    )
+    folder = "/" if role == HostRole.MAIN else _folder(parts.path)
+    whole_domain = role != HostRole.COUNCIL and folder == "/" and _has_own_domain(host)
+    return HostRule(base_url, role, host, parts.port, folder, with_subdomains=whole_domain)
+
+
+def _folder(path: str) -> str:
+    """The folder a path names, or that its file stands in: ``/town`` and ``/town/index.php`` are ``/town/``."""
+    head, _, last = path.rpartition("/")
+    return f"{head}/" if not last or "." in last else f"{path}/"
 
 
 def _has_own_domain(host: str) -> bool:

@@ -110,3 +110,20 @@ def test_a_broken_address_is_outside_and_raises_nothing(text: str) -> None:
 
 def test_an_address_whose_port_is_no_port_is_outside() -> None:
     assert "http://www.kreis-au.de:99999/" not in MAIN
+
+
+@pytest.mark.parametrize("role", [HostRole.COUNCIL, HostRole.PORTAL])
+@pytest.mark.parametrize(
+    "base", ["https://hoster.de/au", "https://hoster.de/au/", "https://hoster.de/au/index.php"]
+)
+def test_a_folder_of_a_shared_host_opens_that_folder_however_it_is_written(base: str, role: HostRole) -> None:
+    scope = Scope([host_rule(base, role)])
+    assert "https://hoster.de/au" in scope
+    assert "https://hoster.de/au/bi/vo0050.php?id=1" in scope
+    for foreign in (
+        "https://hoster.de/",
+        "https://hoster.de/auental/",
+        "https://hoster.de/bach/",
+        "https://x.hoster.de/au/",
+    ):
+        assert foreign not in scope
