@@ -88,6 +88,9 @@ WIRE: dict[str, bytes] = {
     "unasked-304": raw("HTTP/1.1 304 Not Modified\nETag: \"1\"", b""),
 }  # fmt: skip
 
+# Redirects to what is no web address: an answer, but of no content and no absence.
+NOWHERE = {"odd-location", "location-inside"}
+
 PAGES: dict[str, bytes] = {
     "deep": b"<h1>Integration</h1>" + b"<div>" * 100_000,
     "tables": b"<h1>Integration</h1>" + b"<table><tr><td>" * 5_000,
@@ -198,11 +201,17 @@ def test_no_bad_answer_is_taken_for_content_or_absence(flood: Flood) -> None:
     wrong = {
         name: (capture.status, capture.failure)
         for name in WIRE
-        if name not in passable
+        if name not in passable | NOWHERE
         and (capture := captures.get(f"http://{name}.flut.test/integration")) is not None
         and (capture.failure is None or capture.body_sha256 is not None)
     }
     assert wrong == {}
+
+
+@pytest.mark.parametrize("name", sorted(NOWHERE))
+def test_a_redirect_to_nowhere_is_kept_as_the_redirect_it_is(flood: Flood, name: str) -> None:
+    capture = flood.captures()[f"http://{name}.flut.test/integration"]
+    assert (capture.status, capture.body_sha256) == (302, None)
 
 
 def test_every_bad_answer_left_a_capture(flood: Flood) -> None:
