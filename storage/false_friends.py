@@ -23,10 +23,10 @@ FALSE_FRIENDS: dict[str, re.Pattern[str]] = {
         r"(?:stadt|kreis|regional|dorf|gemeinde|land)entwicklung|klimaschutz|klimaanpassung|waermeplan",
         r"nahverkehrsplan|mobilitaetskonzept|verkehrsentwicklung|radverkehr|einzelhandelskonzept",
         r"laermaktionsplan|tourismuskonzept|feuerwehrbedarfsplan|hochwasser|sportentwicklungsplan",
-        r"jugendhilfeplan|kindertagesstaettenbedarfsplan|schulentwicklungsplan|pflegebedarfsplan|abfallwirtschaft",
+        r"(?:lokale|regionale) entwicklungsstrategie|leader-region|jugendhilfeplan|kindertagesstaettenbedarfsplan|schulentwicklungsplan|pflegebedarfsplan|abfallwirtschaft",
     ),
     "inclusion": _any(
-        r"aktionsplan inklusion|inklusionsplan|inklusionskonzept|behindertenplan|un-?brk",
+        r"aktionsplan inklusion|inklusions- und teilhabe|inklusionsplan|inklusionskonzept|behindertenplan|un-?brk",
         rf"{_START}behinder(?:t|ung)",
         r"un-behindertenrecht|teilhabeplan(?![a-z]*[- ]*(?:integration|migra))|teilhabeplanung",
         r"integrationsfachdienst",
@@ -38,6 +38,14 @@ FALSE_FRIENDS: dict[str, re.Pattern[str]] = {
         r"konzeption[ -]+(?:der )?(?:kita|kindertages|krippe)|eingliederungshilfe|einzelintegration",
         r"bundesteilhabegesetz|seniorenpolitisch|seniorenkonzept",
         r"foerderbedarf|foerderschwerpunkt|sonderpaedagog|schulinklusion",
+    ),
+    # The papers of one house: its children, pupils or patients, not those of a municipality.
+    "institution": _any(
+        r"(?:konzept(?:ion)?|leitbild|leitlinien|programm|plan)(?:e?s)? (?:der|des|unserer?|unseres|in der|im) (?:[a-z-]+ ){0,2}?"
+        r"[a-z-]*(?:kitas?|kindergaerten|kindergartens?|kindertages\w+|krippe|kinderhort|hortes|"
+        rf"(?<!hoch)(?<!volkshoch)schulen?|gymnasiums?|klinik\w*|krankenhaus\w*|pflegeheims?|seniorenheims?){_END}",
+        rf"{_START}(?:kita|kindergarten|kindertages\w+|krippe|hort|grundschule|realschule|gymnasium|schul)[ -]?(?:programm|konzept(?:ion)?|leitbild){_END}",
+        r"sprachfoerderkonzept|paedagogische[sn]? konzept",
     ),
     "person": _any(
         r"individuelle[a-z]? (?:integrations|hilfe|teilhabe|foerder)pl|eingliederungsvereinbarung",

@@ -39,6 +39,13 @@ _LED = (
 _MOVING = r"(?:migrations?|zuwanderungs?|einwanderungs?)"
 _DIVERSE = r"(?:vielfalts?|diversit(?:aets?|y)|teilhabe|willkommens\w*|fluechtlings?|asyl|auslaender)"
 
+# Forms that name a paper only where the topic is said too, and of which other texts are called so as well.
+_LOOSE = (
+    r"(?<![a-z])(?:eckpunkte(?:papier)?|positionspapier|grundsatzpapier|strategiepapier|handlungsempfehlungen|charta|agenda)"
+    r"(?![a-z])"
+)
+_SETTLERS = r"(?:aussiedl|spaetaussiedl|auslaend|zugewander|zuwander|migrant|gefluechtet)"
+
 # Two of these together are no accident: "Gesamtkonzept Migration und Vielfalt".
 _MOVED = r"(?:migration|zuwanderung|einwanderung|flucht|asyl|integration)"
 _NEAR = r"(?:vielfalt|diversitaet|teilhabe|zusammenleben|zusammenhalt)"
@@ -54,7 +61,9 @@ STRONG_NAME = _any(
     rf"{_LED}{_GAP}(?:fuer |zu |zur |der )?{_PAIR}",
     rf"{_START}integration(?:[ ,:&/-]+(?:und )?[a-z]+){{0,2}}[ \"„:-]+"
     rf"(?:handlungs|gesamt|rahmen|leit)?{_CONCEPT}",
-    r"integrationsfahrplan|integrationsrahmen(?:plan|konzept)|integrationsleitlinien|eingliederungskonzept",
+    r"integrationsfahrplan|integrationsrahmen(?:plan|konzept)?(?![a-z])|integrationsleitlinien|eingliederungskonzept",
+    rf"{_START}handlungsrahmen{_BETWEEN}(?:integration{_END}|{_MOVED})|{_START}integrations(?:charta|papier){_END}",
+    rf"{_LED}{_BETWEEN}eingliederung (?:\w+ ){{0,3}}?{_SETTLERS}",
     r"kommunaler integrationsplan|buendnis fuer integration",
 )
 LIKELY_NAME = _any(
@@ -66,12 +75,18 @@ LIKELY_NAME = _any(
     rf"{_START}(?:vielfalt|diversitaet|zusammenleben|migration|teilhabe)(?:[ ,:&/-]+(?:und )?[a-z]+){{0,2}}"
     rf"[ \"„:-]+{_CONCEPT}",
     r"integration (?:concept|strategy|programme|plan of)",
-    # Brand titles: about one paper in seven does without the word.
-    r"zusammenleben in vielfalt|vielfalt (?:leben|gestalten|gemeinsam|verbindet)|zukunft in vielfalt",
-    rf"internationale stadt{_END}|eine stadt fuer alle|angekommen[ -]+aufgenommen|wir sind vielfalt",
-    r"gemeinsam in vielfalt|in vielfalt (?:leben|zusammenleben)",
+    rf"{_LOOSE}{_BETWEEN}(?:integration(?:{_END}|spoliti|sarbeit)|migration{_END}|zuwanderung{_END}|{_SETTLERS})",
     r"integrationsbericht und -?konzept|bericht und konzept",
     r"integrative[nr]? (?:stadt|kreis)gesellschaft|(?:sozial)strategie[ -]+fokus integration",
+)
+# Brand titles: about one paper in seven does without the word. What else bears them (weeks, networks, clubs),
+# only the text tells.
+BRAND_NAME = _any(
+    r"zusammenleben in vielfalt|vielfalt (?:leben|gestalten|gemeinsam|verbindet)|(?:zukunft|heimat|leben) in vielfalt",
+    rf"internationale stadt{_END}|eine stadt fuer alle|ein (?:land)?kreis fuer alle|angekommen[ -]+aufgenommen|wir sind vielfalt",
+    r"gemeinsam in vielfalt|in vielfalt (?:leben|zusammenleben)|(?:zuwanderung|migration|integration) (?:gemeinsam |aktiv )?gestalten",
+    rf"{_START}ankommen[ ,.&-]+(?:\w+[ ,.&-]+){{0,3}}?(?:teilhab|bleiben|aufgenommen|mitmachen|mitgestalten|dazugehoer)",
+    rf"{_START}zu ?hause im (?:land)?kreis|{_START}zusammen[. ]+[a-z]+\. ?leben|von a wie ankunft",
 )
 # A report on integration: not the concept, but of its family.
 REPORT_NAME = _any(
@@ -83,16 +98,21 @@ REPORT_NAME = _any(
 
 _FORM_STEMS = (
     "konzept", "plan", "plaen", "leitbild", "leitlinie", "leits", "leitziel", "grundsaetze", "strategie",
-    "programm", "agenda", "fuer integration", "integration conc", "integration strategy",
+    "programm", "agenda", "fuer integration", "integration conc", "integration strategy", "rahmen", "eckpunkt", "papier",
+    "empfehlungen", "charta",
 )  # fmt: skip
 _BRAND_STEMS = (
     "vielfalt", "fuer alle", "internationale stadt", "aufgenommen", "zusammenleben", "leitfaden",
-    "leitgedanken", "gesellschaft",
+    "leitgedanken", "gesellschaft", "gestalten", "ankommen", "hause im", "zusammen.", "wie ankunft",
 )  # fmt: skip
 
 
+# How surely a name names a paper
+SURE, LIKELY, BRAND = 1.0, 0.7, 0.5
+
+
 def name_strength(words: str) -> float:
-    """How surely normal words hold the name of an integration paper: 1.0 named, 0.7 likely, 0.0 no.
+    """How surely normal words hold the name of an integration paper: 1.0 named, 0.7 likely, 0.5 a brand, 0.0 no.
 
     Names that belong to false friends (``false_friend``) are not looked at here.
     """
@@ -101,10 +121,12 @@ def name_strength(words: str) -> float:
 
 
 def find_name(words: str) -> tuple[float, re.Match[str]] | None:
-    """The first name of an integration paper in normal words, with its strength (1.0 or 0.7)."""
+    """The first name of an integration paper in normal words, with its strength (1.0, 0.7 or 0.5)."""
     named = any(stem in words for stem in _FORM_STEMS)
     if named and (match := STRONG_NAME.search(words)):
-        return 1.0, match
+        return SURE, match
     if (named or any(stem in words for stem in _BRAND_STEMS)) and (match := LIKELY_NAME.search(words)):
-        return 0.7, match
+        return LIKELY, match
+    if any(stem in words for stem in _BRAND_STEMS) and (match := BRAND_NAME.search(words)):
+        return BRAND, match
     return None

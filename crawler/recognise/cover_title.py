@@ -8,7 +8,7 @@ from itertools import pairwise
 from crawler.recognise.reading import Reading, is_title_line
 from crawler.recognise.units import own_name
 from storage.normal_words import normal
-from storage.paper_names import find_name, name_strength
+from storage.paper_names import BRAND, find_name, name_strength
 
 MAX_TITLE = 160
 # Lines looked at; titles do not stand lower on a cover.
@@ -60,9 +60,11 @@ def cover_title(reading: Reading) -> str:
 
 def _title_in(text: str, own: str) -> str:
     phrases = _phrases(text, own)
-    for index, phrase in enumerate(phrases):
-        if _names_it(phrase):
-            return _with_brand(phrases, index, _with_edition(phrases, index))
+    named = [index for index, phrase in enumerate(phrases) if _names_it(phrase)]
+    if named:  # a brand is the title only where nothing says more plainly what the paper is
+        plain = (index for index in named if name_strength(normal(phrases[index])) > BRAND)
+        index = next(plain, named[0])
+        return _with_brand(phrases, index, _with_edition(phrases, index))
     # A name set over two lines that neither ends nor begins like half a phrase
     for index, (first, second) in enumerate(pairwise(phrases)):
         if _names_it(f"{first} {second}"):

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 
 from crawler.recognise.lists import is_list
 from crawler.recognise.reading import Reading
-from crawler.recognise.weights import MAX_NAMED, NAMED, WEIGHTS
+from crawler.recognise.weights import BRAND_SHARE, MAX_NAMED, NAMED, WEIGHTS
 from storage.false_friends import FALSE_FRIENDS, find_false_friend
 from storage.normal_words import normal
-from storage.paper_names import REPORT_NAME, find_name, name_strength
+from storage.paper_names import BRAND, REPORT_NAME, SURE, find_name, name_strength
 from storage.values import Reason
 
 _PLACES = {
@@ -63,7 +63,7 @@ def named(reading: Reading) -> list[Reason]:
         if not (found := find_name(words)):
             continue
         strength, match = found
-        weight = min(NAMED[place][0 if strength == 1.0 else 1], left)
+        weight = min(NAMED[place][0 if strength == SURE else 1] * (BRAND_SHARE if strength == BRAND else 1.0), left)
         left -= weight
         reasons.append(Reason(f"named_{place}", f"{_PLACES[place]} „{_quote(match[0])}“.", weight, page))
         if left <= 0:
@@ -167,6 +167,7 @@ def _without(names: str, match: re.Match[str]) -> str:
 _FRIENDS = {
     "integrated": "integrierte Planung statt Integration",
     "inclusion": "Inklusion und Behinderung",
+    "institution": "Konzept einer Kita, Schule oder Klinik",
     "person": "Plan für einzelne Personen",
     "jobs": "Vermittlung in Arbeit",
     "nature": "Natur und Arten",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from crawler.recognise.reading import Reading
 from storage.false_friends import false_friend
 from storage.normal_words import normal
-from storage.paper_names import LIKELY_NAME, STRONG_NAME
+from storage.paper_names import STRONG_NAME, find_name
 
 # Fewer words are a link, a menu entry or a label, unless a full stop makes them a sentence.
 _SENTENCE_WORDS, _SHORT_SENTENCE_WORDS = 7, 4
@@ -64,7 +64,8 @@ def _names(words: str) -> bool:
     """Whether a sentence names an integration paper, and not in passing."""
     found = STRONG_NAME.search(words) if "integration" in words or "migration" in words else None
     if found is None and (_HAPPENED.search(words) or "concept" in words or "strategy" in words):
-        found = STRONG_NAME.search(words) or LIKELY_NAME.search(words)
+        named = find_name(words)
+        found = named[1] if named else None
     if found is None or _IN_PASSING.search(words, 0, found.start()):
         return False
     return false_friend(words) in (None, "state")

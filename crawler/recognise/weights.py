@@ -28,6 +28,9 @@ NAMED: dict[str, tuple[float, float]] = {
     "path": (1.2, 0.6),
 }
 
+# A brand ("Vielfalt leben") is also what weeks, networks and clubs are called: of a likely name's weight this share.
+BRAND_SHARE = 0.75
+
 WEIGHTS: dict[str, float] = {
     # What the text is about, in words on migration per 1,000 words
     "topic_dense": 1.6,
@@ -59,6 +62,7 @@ WEIGHTS: dict[str, float] = {
     # What speaks against
     "integrated": -4.0,
     "inclusion": -4.0,
+    "institution": -4.0,
     "person": -4.0,
     "jobs": -3.5,
     "nature": -4.0,

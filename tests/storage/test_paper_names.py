@@ -44,7 +44,7 @@ def test_names_of_the_family_are_sure(title: str) -> None:
 
 @pytest.mark.parametrize("title", LIKELY)
 def test_brands_and_wider_names_are_likely(title: str) -> None:
-    assert name_strength(normal(title)) == 0.7
+    assert 0.5 <= name_strength(normal(title)) <= 0.7
 
 
 @pytest.mark.parametrize("title", NONE)
