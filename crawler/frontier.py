@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import count
+from urllib.parse import urlencode
 
 from crawler import urls
 
@@ -18,7 +19,7 @@ class Entry:
     url: str
     priority: float
     kind: str = "link"  # seed | robots | sitemap | link | known | confirm
-    channel: str = "link"  # how the address was found: seed | link | sitemap | redirect
+    channel: str = "link"  # how the address was found: seed | link | sitemap | redirect | search | council
     depth: int = 0
     parent_id: int | None = None
     parent_title: str = ""
@@ -31,10 +32,12 @@ class Entry:
     parent_new: bool = False  # the page that holds the link is itself new
     parent_read_before: bool = False
     for_origin: str = ""  # robots.txt after a redirect: whose rules it holds
+    form: tuple[tuple[str, str], ...] = ()  # fields to send with POST; empty: a plain GET
 
     def __post_init__(self) -> None:
         if not self.key:
-            self.key = urls.key(self.url)
+            sent = f"#{urlencode(self.form)}" if self.form else ""
+            self.key = urls.key(self.url) + sent
 
 
 # Kinds of which one answer is enough, however often the address was queued; a seed is asked for its own sake.
@@ -132,6 +135,12 @@ class Frontier:
                 self.hopeless += 1
                 continue
             return entry
+
+    def left(self) -> tuple[int, float]:
+        """How many addresses still wait, and what the best of them is worth."""
+        entries = [entry for queue in self._queues.values() for _, _, entry in queue]
+        open_ = [one for one in entries if one.kind not in _ONCE or not self.is_done(one.key)]
+        return len(open_), max(map(self.worth, open_), default=0.0)
 
     def drop_host(self, host: str) -> int:
         """Forget everything queued for a host that does not answer; how many addresses that was."""

@@ -81,7 +81,15 @@ class Scope:
             return None
         if any(rule.matches(host, port, path) for rule in self._refused):
             return None
-        return next((rule for rule in self._rules if rule.matches(host, port, path)), None)
+        matching = [rule for rule in self._rules if rule.matches(host, port, path)]
+        # A council system on a sub-domain, or in a folder, of the main site is a council system.
+        return max(matching, key=lambda rule: (len(rule.host), len(rule.prefix)), default=None)
+
+    def is_council_host(self, url: str) -> bool:
+        """Whether a host serves the district's council system (in whatever folder) and nothing else."""
+        host = (urlsplit(url).hostname or "").removeprefix("www.")
+        roles = {rule.role for rule in self._rules if rule.host == host}
+        return roles == {HostRole.COUNCIL}
 
     def __contains__(self, url: str) -> bool:
         return self.rule_for(url) is not None

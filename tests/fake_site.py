@@ -16,13 +16,14 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from typing import Self
+from urllib.parse import parse_qsl
 
 # A home page with fewer links is a splash screen; every page made here has this menu.
 MENU = {
@@ -66,6 +67,9 @@ class FakeSite:
     close_mid_body: set[str] = field(default_factory=set)
     raw: dict[str, bytes] = field(default_factory=dict)  # sent as they are, status line and all
     hang_up: set[str] = field(default_factory=set)  # closed without a word
+    forms: dict[str, Callable[[dict[str, str]], Answer]] = field(
+        default_factory=dict
+    )  # path → answer to its fields
     etags: bool = False
     last_modified: dict[str, str] = field(default_factory=dict)
 
@@ -129,11 +133,18 @@ class FakeSite:
 
     def answer(self, path: str) -> Answer:
         """What a request for this path gets now."""
-        found = self.answers.get(path) or Answer(
-            b"<h1>404 Not Found</h1>", {"Content-Type": "text/html"}, 404
+        found = (
+            self.answers.get(path)
+            or self._to_form(path)
+            or Answer(b"<h1>404 Not Found</h1>", {"Content-Type": "text/html"}, 404)
         )
         headers = {**found.headers, **self.headers.get(path, {})}
         return Answer(found.body, headers, self._status(path, found.status))
+
+    def _to_form(self, path: str) -> Answer | None:
+        """What a form's action answers to the fields sent, which stand in the query here."""
+        action, _, sent = path.partition("?")
+        return self.forms[action](dict(parse_qsl(sent))) if action in self.forms else None
 
     def _status(self, path: str, usual: int) -> int:
         planned = self.status.get(path, usual)
@@ -208,6 +219,12 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server: _Server
     timeout = 30
+
+    def do_POST(self) -> None:
+        """A form sent with POST: its fields are handed on as a query."""
+        sent = self.rfile.read(int(self.headers.get("Content-Length", "0"))).decode()
+        self.path = f"{self.path.partition('?')[0]}?{sent}"
+        self.do_GET()
 
     def do_GET(self) -> None:
         host = self.headers.get("Host", "").partition(":")[0].lower()

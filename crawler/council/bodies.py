@@ -1,0 +1,52 @@
+"""The bodies of a Kreis or Stadt, and which of them decide. Pure."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+
+class Standing(StrEnum):
+    """What a body's vote means for a paper."""
+
+    DECIDES = "decides"
+    PREPARES = "prepares"  # committees: their consent is a recommendation unless the page says otherwise
+    ADVISES = "advises"
+
+
+# The assemblies of all Länder; Rat and Gemeinderat for kreisfreie Städte.
+_ASSEMBLY = (
+    r"Kreistag(?:e?s)?(?![a-zäöü])|St(?:ä|ae)dteregionstag(?:e?s)?(?![a-zäöü])|Region(?:al|s)versammlung|Stadtverordnetenversammlung"
+    r"|Stadtvertretung|Stadtr(?:at(?:e?s)?|äte)(?![a-zäöü])|B(?:ü|ue)rgerschaft|Gemeinderat(?:e?s)?(?![a-zäöü])|Senat(?:s)?(?![a-zäöü])"
+    r"|Ratsversammlung|(?<![\wäöüß-])Rat(?:es)?(?: der (?:[A-ZÄÖÜ][\wäöüß.-]*[ -]?){1,4}| (?=\||$|am|vom|\d))?(?![\wäöüß-])"
+)
+_COMMITTEE = (
+    r"[A-ZÄÖÜ][\wäöüß]*(?:-, [A-ZÄÖÜ][\wäöüß]*)*(?:-? und [A-ZÄÖÜ][\wäöüß]*)?[a-zäöüß]ausschuss(?:e?s)?(?: f(?:ü|ue)r [^|,;()\d]{3,80})?"
+    r"|(?:Fach|Unter|Haupt|Kreis|Sozial)?[Aa]usschuss(?:e?s)? f(?:ü|ue)r (?:[\wäöüßÄÖÜ-]+(?:,? | und |, )?){1,10}"
+    r"|(?:Haupt|Kreis|Sozial)ausschuss(?:e?s)?"
+)
+_COUNCIL_OF_ADVICE = (
+    r"[A-ZÄÖÜ][\wäöüß]*(?:beirat(?:e?s)?|integrationsrat(?:e?s)?)(?: f(?:ü|ue)r [^|,;()\d]{3,60})?|Integrationsrat(?:e?s)?|Beirat(?:e?s)? f(?:ü|ue)r [^|,;()\d]{3,60}"
+    r"|Migrationsrat|Ausl(?:ä|ae)nderrat"
+)
+_BODIES = (
+    (Standing.ADVISES, re.compile(_COUNCIL_OF_ADVICE)),
+    (Standing.PREPARES, re.compile(_COMMITTEE)),
+    (Standing.DECIDES, re.compile(_ASSEMBLY)),
+)
+_TAIL = re.compile(r"\s*(?:-|–|am|vom|in|und|,|\.|:)*\s*$")
+_GENITIVE = re.compile(r"((?:[Aa]usschuss|[Tt]ag|[Rr]at|[Ss]enat))e?s(?![a-zäöü])")
+
+
+def body_in(text: str) -> tuple[str, Standing] | None:
+    """The first body a text names, in the nominative, with its standing; None when it names none."""
+    found = [
+        (match.start(), -len(match[0]), standing, match[0])
+        for standing, names in _BODIES
+        if (match := names.search(text)) is not None
+    ]
+    if not found:
+        return None
+    _, _, standing, name = min(found)
+    name = _GENITIVE.sub(r"\1", _TAIL.sub("", " ".join(name.split())))
+    return name, standing

@@ -1,0 +1,80 @@
+"""The council systems of one district's crawl: which were searched, and what their pages add to the frontier."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from crawler import urls
+from crawler.council.page import CouncilPage, read_council_page
+from crawler.council.systems import is_coded
+from crawler.extract.charset import decode
+from crawler.extract.links import Link
+from crawler.frontier import Entry
+from crawler.reading import Reading, charset_of
+from crawler.site import Site
+from storage.values import HostRole
+
+# How an address was found, when the system's own search or its lists led there.
+SEARCH, COUNCIL = "search", "council"
+# The search for the topic, when the search for the name has found one, or none.
+_AFTER_A_FIND, _AFTER_NONE = 0.05, 0.35
+
+
+class Desk:
+    """What one crawl knows of its district's council systems."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._searched: set[str] = set()
+        self._later: dict[str, list[Entry]] = {}  # origin → searches that wait for an answer
+
+    def is_ours(self, url: str) -> bool:
+        """Whether an address belongs to a council system of the district."""
+        rule = self._site.scope.rule_for(url)
+        return rule is not None and (rule.role == HostRole.COUNCIL or is_coded(url))
+
+    def page(
+        self, entry: Entry, headers: dict[str, str], body: bytes, reading: Reading
+    ) -> CouncilPage | None:
+        """The page as a council page; None when it is none."""
+        if not reading.is_page or not self.is_ours(entry.url):
+            return None
+        return read_council_page(
+            decode(body, charset_of(headers.get("content-type", ""))),
+            entry.url,
+            reading.links,
+            link_text=entry.link_text,
+            parent_title=entry.parent_title,
+            is_result=entry.channel == SEARCH,
+            searched=urls.origin(entry.url) in self._searched,
+        )
+
+    def push_searches(self, entry: Entry, page: CouncilPage, links: list[Link], resource_id: int) -> None:
+        """Queue the system's own search where it stays on the district's hosts: each system is searched once.
+
+        The second search, for the topic, waits for the first one's answer; a named concept makes it nearly idle.
+        """
+        origin = urls.origin(entry.url)
+        if page.standing.is_result:
+            for later in self._later.pop(origin, ()):
+                worth = _AFTER_A_FIND if page.names_one(links) else _AFTER_NONE
+                self._site.frontier.push(replace(later, priority=worth))
+            return
+        if found := self._entries(entry, page, resource_id):
+            self._site.frontier.push(found[0])
+            self._later[origin] = found[1:]
+
+    def _entries(self, entry: Entry, page: CouncilPage, resource_id: int) -> list[Entry]:
+        found = []
+        for search in page.searches:
+            address = urls.canonical(search.request.url)
+            if address is None or not self.is_ours(address):
+                continue
+            if search.is_own:
+                self._searched.add(urls.origin(entry.url))
+            sent = search.request.fields
+            deeper = entry.depth + 1
+            found.append(
+                Entry(address, search.worth, channel=SEARCH, depth=deeper, parent_id=resource_id, form=sent)
+            )
+        return found

@@ -1,0 +1,139 @@
+"""What an address of a council system leads to, by the shapes of its maker. Pure.
+
+SessionNet (``.asp`` and ``.php``), ALLRIS 3 and 4, SD.NET/RIM and more!rubin name their pages by code. Only
+asked for addresses of a council system: ``/termine`` means nothing elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from urllib.parse import urlsplit
+
+
+class Kind(StrEnum):
+    """What a page of a council system is."""
+
+    ITEM = "item"  # one item of an agenda, with its result
+    PAPER = "paper"  # a Vorlage, Antrag or Anfrage
+    CONSULTATIONS = "consultations"  # where a paper was on the agenda, when it has a page of its own
+    FILE = "file"
+    SEARCH = "search"
+    PAPERS = "papers"  # a list of papers
+    AGENDA = "agenda"
+    BODY = "body"
+    CALENDAR = "calendar"
+    MEMBER = "member"
+    OPARL = "oparl"
+    OTHER = "other"
+
+
+def _any(*alternatives: str) -> re.Pattern[str]:
+    return re.compile("|".join(alternatives), re.IGNORECASE)
+
+
+# Matched against path and query. SessionNet has four digits and an ending, ALLRIS three; ALLRIS 4 no ending.
+# The "y" versions of SessionNet are the print views of the same pages.
+_ASP, _PHP = r"\.asp\b", r"\.(?:asp|php)\b"
+_SHAPES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    (Kind.OPARL, _any(r"/oparl(?:/|\?|$)")),
+    (
+        Kind.FILE,
+        _any(
+            rf"/getfile{_PHP}|/ydocstart{_PHP}|/do0?2[0-9]\.asp\b|/doc\?.*dolfdnr=|/___tmp/|/sdnetrim/",
+            r"/(?:documents?|show_(?:pdf|anlagen)|file|datei)(?:\.php)?\?|/wicket/resource/.*\.pdf|\.(?:pdf|docx?|odt|rtf|zip)(?:$|[?#;])",
+        ),
+    ),
+    (Kind.CONSULTATIONS, _any(rf"/y?vo0053{_PHP}")),
+    (Kind.ITEM, _any(rf"/y?to005\d{_PHP}", rf"/to02\d{_ASP}", r"/to02\d(?:\?|$)", r"/agendaitem\b")),
+    (
+        Kind.PAPER,
+        _any(
+            rf"/y?(?:vo|ag)005\d{_PHP}", rf"/vo02\d{_ASP}", r"/vo02\d(?:\?|$)", r"/vorgang/?(?:\?|$)",
+            r"/(?:vorlagen|beschluesse|antraege)_details|/submission(?:\.php)?\?|/proposal\b",
+        ),
+    ),
+    (
+        Kind.PAPERS,
+        _any(
+            rf"/y?(?:vo|ag)004\d{_PHP}", rf"/vo0[14]0{_ASP}", r"/vo0[14]0(?:\?|$)",
+            r"/(?:vorlagen|drucksachen|beschl(?:ue|ü)sse|antr(?:ae|ä)ge|submissions)(?:\.php)?/?(?:\?|$)",
+        ),
+    ),
+    (
+        Kind.SEARCH,
+        _any(
+            rf"/y?(?:suchen?\d*|recherche\d*|yw0?\d+|do004\d){_PHP}", r"/yw0\d+(?:\?|$)",
+            r"/(?:recherche|suche?n?|search)(?:\.php)?/?(?:\?|$)",
+        ),
+    ),
+    (
+        Kind.AGENDA,
+        _any(
+            rf"/y?(?:to004\d|si005\d){_PHP}", rf"/to01\d{_ASP}", r"/to01\d(?:\?|$)",
+            r"/tops/?(?:\?|$)|/sitzung/?\?|/meeting(?:\.php)?\?|/tagesordnung\b",
+        ),
+    ),
+    (
+        Kind.CALENDAR,
+        _any(
+            rf"/y?si004\d{_PHP}", rf"/si01\d(?:_\w)?{_ASP}", r"/si01\d(?:_\w)?(?:\?|$)",
+            r"/(?:termine|sitzungskalender|sitzungen|kalender|calendar)(?:\.php)?/?(?:\?|$)",
+        ),
+    ),
+    (
+        Kind.MEMBER,
+        _any(
+            rf"/y?(?:pe|kp005|pa|kb)\d+{_PHP}", rf"/(?:kp|pa)0\d\d(?:{_ASP}|\?|$)",
+            r"/(?:personen?|mandatstr(?:ae|ä)ger|mitglieder|fraktion(?:en)?|persons?)(?:\.php)?/?(?:\?|$)",
+        ),
+    ),
+    (
+        Kind.BODY,
+        _any(
+            rf"/y?(?:kp|gr|au)00\d\d{_PHP}", rf"/(?:au|gr)0\d\d(?:{_ASP}|\?|$)",
+            r"/(?:gremium|gremien|aussch(?:ue|ü)sse|committees?|organizations?)(?:\.php)?/?(?:\?|$)",
+        ),
+    ),
+)  # fmt: skip
+
+
+def kind_of(url: str) -> Kind:
+    """What an address of a council system leads to."""
+    parts = urlsplit(url)
+    address = f"{parts.path}?{parts.query}" if parts.query else parts.path
+    return next((kind for kind, shape in _SHAPES if shape.search(address)), Kind.OTHER)
+
+
+# The same address patterns of OParl that makers document and mirrors list; first what the maker uses.
+_SYSTEM_PATHS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (_any(r"sd\.?net|rim\b|ratsinfomanagement"), "webservice/oparl/v1.1/system"),
+    (_any(r"rubin|gremien\.info"), "oparl/system"),
+    (_any(r"allris 4|sitzung-online|/public/"), "oparl/system"),
+    (_any(r"allris|sessionnet|\.asp\b"), "oparl/1.0/system.asp"),
+)
+
+
+def oparl_guess(start: str, system: str) -> str | None:
+    """Where the OParl interface of this system is, if it has one; None for makers without a known pattern.
+
+    ``start`` is the address of the council system (its folder counts), ``system`` its name in the registry.
+    """
+    parts = urlsplit(start)
+    head, _, last = parts.path.rpartition("/")
+    folder = f"{head}/" if not last or "." in last else f"{parts.path}/"
+    known = next((path for shape, path in _SYSTEM_PATHS if shape.search(f"{system} {start}")), None)
+    return f"{parts.scheme}://{parts.netloc}{folder}{known}" if known else None
+
+
+# Addresses that only a council system has, also where it stands in a folder of the district's own site.
+_CODED = _any(
+    rf"/y?(?:to|vo|si|kp|gr|au|ag|pe)00\d\d{_PHP}|/(?:to|vo|si|au|gr|kp|pa)0\d\d(?:_\w)?(?:{_ASP}|\?\w*(?:lfdnr|__=))",
+    rf"/getfile{_PHP}\?.*id=|/sdnetrim/|/___tmp/|/oparl/",
+)
+
+
+def is_coded(url: str) -> bool:
+    """Whether an address has the code of a council page, whatever host it is on."""
+    parts = urlsplit(url)
+    return _CODED.search(f"{parts.path}?{parts.query}") is not None

@@ -1,0 +1,93 @@
+"""How promising a link of a council system is, before it is followed. Pure.
+
+Council systems hold sessions, items and members by the thousand. Only what names a concept is worth a request,
+and the system's own search, which finds it. Headings and the page's own topic lend nothing: everything an
+Integrationsrat talks about stands under the word "Integration".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crawler.council.subject import concern, without_bodies
+from crawler.council.systems import Kind
+from storage.normal_words import normalise_url_words
+from storage.vocabulary import link_words_score
+
+# A named paper or item; its files; where else it was decided.
+_NAMED, _ITS_FILE, _ITS_ITEM = 0.95, 0.8, 0.5
+_FEW_FILES = 6  # a Vorlage with more attachments than this is a bundle (budget): words must choose
+# The system's own search is the shortest way; without one, the list of papers; without that, the sessions.
+_SEARCH, _PAPERS, _SESSIONS = 0.55, 0.3, 0.03
+# What the words of a link say on its own topic, when it names no concept ("Integrationsbericht").
+_TOPICAL_SHARE = 0.1
+_MATTERS = (Kind.ITEM, Kind.PAPER, Kind.CONSULTATIONS)
+# Below what the frontier asks for at all.
+_NOTHING = 0.004
+_WAYS = {
+    Kind.SEARCH: _SEARCH,
+    Kind.PAPERS: _PAPERS,
+    Kind.CALENDAR: _SESSIONS,
+    Kind.BODY: _SESSIONS,
+    Kind.AGENDA: _SESSIONS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The council page that holds a link: what it is, how much it is about a concept, what it offers."""
+
+    kind: Kind
+    concern: float  # of the page's own subject
+    files: int = 0
+    offers_search: bool = False  # the page leads to the system's own search
+    searched: bool = False  # the system's own search was used
+    is_result: bool = False  # a list of search results
+
+    @property
+    def is_about_one(self) -> bool:
+        """Whether this is the page of an item or paper on a concept."""
+        return self.concern > 0 and self.kind in _MATTERS
+
+
+def link_worth(kind: Kind, text: str, row: str, url: str, page: Standing) -> float:
+    """0..1: how likely a link of a council page leads to a concept or to its resolution.
+
+    ``text`` are the link's own words with its title, ``row`` those of the table row or list entry around it.
+    """
+    own = max(concern(text), concern(row) if kind in (Kind.ITEM, Kind.PAPER, Kind.FILE) else 0.0)
+    if kind in (Kind.ITEM, Kind.PAPER) and own:
+        return _NAMED * own
+    if kind is Kind.FILE:
+        return _file_worth(own, url, page)
+    if page.is_about_one and kind in _MATTERS:
+        return _ITS_ITEM * page.concern
+    if kind in _WAYS:
+        return _way_worth(kind, page)
+    if kind in (Kind.MEMBER, Kind.OPARL):
+        return _NOTHING
+    said = link_words_score(without_bodies(text), "", "", "")
+    return max(
+        _NOTHING, _NAMED * own if kind is Kind.OTHER else 0.0, _TOPICAL_SHARE * said if said >= 0.4 else 0.0
+    )
+
+
+def _file_worth(own: float, url: str, page: Standing) -> float:
+    """A file counts by its name, or as an attachment of the concept's own paper."""
+    named = max(own, 0.95 * concern(normalise_url_words(url)))
+    if page.is_about_one:
+        inherited = _ITS_FILE * page.concern * (1.0 if page.files <= _FEW_FILES else 0.5)
+        return max(_NAMED * named, inherited)
+    return max(_NAMED * named, _NOTHING)
+
+
+def _way_worth(kind: Kind, page: Standing) -> float:
+    worth = _WAYS[kind]
+    if page.is_result:
+        return worth * 0.1 if kind is Kind.SEARCH else _NOTHING  # further results
+    if kind is Kind.SEARCH:
+        return _NOTHING if page.searched else worth
+    if not (page.searched or page.offers_search):
+        return worth
+    # The newest papers cost one request and help where the search fails; sessions cost hundreds.
+    return worth * (0.1 if page.searched else 0.5) if kind is Kind.PAPERS else _NOTHING
