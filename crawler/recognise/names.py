@@ -27,7 +27,7 @@ OTHER_PAPER = re.compile(
     r"(?<![a-z])(?:satzung|geschaeftsordnung|haushaltsplan|haushaltssatzung|sozialbericht|armutsbericht|bildungsbericht|gesundheitsbericht"
     r"|gleichstellungsplan|frauenfoerderplan|amtsblatt|wegweiser|merkblatt|antragsformular|stellenausschreibung|programmheft|gebuehrenordnung"
     r"|foerderrichtlinie\w*|richtlinie|lehrplan|ratgeber|beteiligungsbericht|mietspiegel|kulturentwicklungsplan|demografiekonzept|schutzkonzept"
-    r"|hygienekonzept|medienkonzept|unterbringungskonzept|sicherheitskonzept|gewaltschutzkonzept|paedagogische[sn]? konzept\w*|tourismus\w*|digitalstrategie|personalentwicklungskonzept)(?![a-z])"
+    r"|hygienekonzept|medienkonzept|(?:unterbringungs|wohnraum|sicherheits|gewaltschutz|kinderschutz|verteilungs)konzepte?s?|sozialraumanalyse|sozialplanung|geschaeftsbericht|paedagogische[sn]? konzept\w*|tourismus\w*|digitalstrategie|personalentwicklungskonzept)(?![a-z])"
     r"|(?<![a-z])antrag auf|handbuch fuer|bericht zur sozialen lage"
 )
 SIDE_SUBJECT = re.compile(
@@ -63,7 +63,9 @@ def named(reading: Reading) -> list[Reason]:
         if not (found := find_name(words)):
             continue
         strength, match = found
-        weight = min(NAMED[place][0 if strength == SURE else 1] * (BRAND_SHARE if strength == BRAND else 1.0), left)
+        weight = min(
+            NAMED[place][0 if strength == SURE else 1] * (BRAND_SHARE if strength == BRAND else 1.0), left
+        )
         left -= weight
         reasons.append(Reason(f"named_{place}", f"{_PLACES[place]} „{_quote(match[0])}“.", weight, page))
         if left <= 0:
