@@ -56,7 +56,11 @@ def make_layout(text: Text, publisher: str, chance: random.Random) -> Layout:
 
 def pdf_bytes(text: Text, publisher: str, chance: random.Random) -> bytes:
     """The text as PDF. The same text and generator state give the same bytes."""
-    layout = make_layout(text, publisher, chance)
+    return pdf_in_layout(text, make_layout(text, publisher, chance), chance)
+
+
+def pdf_in_layout(text: Text, layout: Layout, chance: random.Random) -> bytes:
+    """The text as PDF, set as told."""
     return _Writer(text, layout, chance).write()
 
 
