@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any
@@ -13,14 +13,18 @@ import typer
 from sqlalchemy.orm import Session
 
 from crawler.recognise.address import classify_address
+from crawler.recognise.address_model import shipped_model
+from crawler.recognise.weights import BASE
 from monitor.cli.app import CommandError, app
 from monitor.cli.home import opened
 from storage.config import load_settings
 from storage.models import District
 from storage.registry import shipped_registry
+from storage.values import Reason, Role
 
 # name, kind and Land of a district; what recognition needs to know of it
 Known = tuple[str, str, str]
+Judgement = tuple[float, Role, tuple[Reason, ...]]
 _TEXTS = ("url", "title", "link_text", "text", "ags")
 _NEEDED = ("url", "title")
 
@@ -35,25 +39,33 @@ def classify(
     file: Annotated[
         Path | None, typer.Argument(metavar="[FILE]", help="JSON lines to judge [default: standard input].")
     ] = None,
+    explain: Annotated[
+        bool,
+        typer.Option(
+            "--explain", help="Write each judgement as a readable sum of signs and weights instead."
+        ),
+    ] = False,
 ) -> None:
     """Judge pages by address and title: is this an integration concept, or does it present one?
 
     Reads JSON lines {"url","title","link_text"?,"text"?,"ags"?} and writes each back with "score" (0..1),
     "label" (a role) and "reasons" (in German). With "ags" only that district's own papers count.
+    A score of 0.8 means that about four of five such pages are or present a concept.
     """
     district = _lookup(context)
     for number, line in enumerate(_lines(file), 1):
         if not line.strip():
             continue
         try:
-            row = judged(line, district)
+            row, judgement = judged(line, district)
         except BadLine as error:
             raise CommandError(f"Line {number}: {error}") from None
-        sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+        said = explained(row, judgement) if explain else json.dumps(row, ensure_ascii=False)
+        sys.stdout.write(said + "\n")
 
 
-def judged(line: str, district: Callable[[str], Known | None]) -> dict[str, Any]:
-    """One line's row with score, label and reasons added. Raises BadLine."""
+def judged(line: str, district: Callable[[str], Known | None]) -> tuple[dict[str, Any], Judgement]:
+    """One line's row with score, label and reasons added, and the judgement itself. Raises BadLine."""
     row = _row(line)
     values = {name: row.get(name) or "" for name in _TEXTS}
     ags = values.pop("ags")
@@ -63,7 +75,7 @@ def judged(line: str, district: Callable[[str], Known | None]) -> dict[str, Any]
         if known is None:
             raise BadLine(f'no district "{ags}" in the registry; leave "ags" out or correct it.')
         name, kind, land = known
-    score, role, reasons = classify_address(
+    judgement = classify_address(
         values["url"],
         values["title"],
         values["link_text"],
@@ -72,12 +84,31 @@ def judged(line: str, district: Callable[[str], Known | None]) -> dict[str, Any]
         district_kind=kind,
         land=land,
     )
-    return {
-        **row,
+    score, role, reasons = judgement
+    told = {
         "score": round(score, 4),
         "label": str(role),
         "reasons": [reason.text for reason in reasons],
     }
+    return {**row, **told}, judgement
+
+
+def explained(row: Mapping[str, Any], judgement: Judgement) -> str:
+    """A judgement as a sum a person can check: the base, each sign with its weight, and what they come to."""
+    score, role, reasons = judgement
+    base = BASE if (row.get("text") or "").strip() else shipped_model().bias
+    lines = [
+        f"{row['title'] or '(ohne Titel)'}  {row['url']}",
+        _weighed(base, "Grundwert: eine Seite, von der nichts bekannt ist"),
+        *(_weighed(reason.weight, f"{reason.text} [{reason.code}]") for reason in reasons),
+        f"  {'=':>6}  Wahrscheinlichkeit {score:.2f}, Rolle {role}".replace(".", ",", 1),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _weighed(weight: float, text: str) -> str:
+    said = f"{weight:+.1f}".replace("-", "−").replace(".", ",") if weight else "·"
+    return f"  {said:>6}  {text}"
 
 
 def _row(line: str) -> dict[str, Any]:

@@ -66,7 +66,7 @@ def test_a_line_that_cannot_be_judged_says_why(line: str, said: str) -> None:
 
 
 def test_optional_keys_may_be_null() -> None:
-    row = judged('{"url": "x", "title": "Integrationskonzept", "ags": null, "text": null}', NOBODY.get)
+    row, _ = judged('{"url": "x", "title": "Integrationskonzept", "ags": null, "text": null}', NOBODY.get)
     assert row["score"] > 0.5
 
 
@@ -81,3 +81,13 @@ def test_a_file_that_is_not_there_is_a_sentence(tmp_path: Path) -> None:
     done = classify("", tmp_path / "home", str(tmp_path / "none.jsonl"))
     assert done.returncode == 1
     assert "cannot be read" in done.stderr
+
+
+def test_a_judgement_can_be_read_as_a_sum(tmp_path: Path) -> None:
+    done = classify(LINE + "\n", tmp_path / "home", "--explain")
+    head, *parts, total, _ = done.stdout.split("\n")[:-1]
+    assert head.startswith("Integrationskonzept  https://www.kreis.de/")
+    assert "Grundwert" in parts[0]
+    assert any("„Integrationskonzept“" in part and part.strip().startswith("+") for part in parts)
+    weights = [float(part.split()[0].replace("−", "-").replace(",", ".")) for part in parts]
+    assert ("Wahrscheinlichkeit 0,9" in total) == (sum(weights) > 2.2)
