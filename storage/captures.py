@@ -10,6 +10,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session, undefer
 
+from storage.heads import AnswerHeaders, pack_heads
 from storage.models import Body, Capture, Crawl, Resource
 from storage.text import storable
 
@@ -51,7 +52,11 @@ def record_capture(
     failure: str | None = None,
     detail: str | None = None,
 ) -> Capture:
-    """One dated record of one fetch; also what the next conditional request of the resource needs."""
+    """One dated record of one fetch; also what the next conditional request of the resource needs.
+
+    AnswerHeaders bring the address that was asked and the whole heads with them.
+    """
+    whole = headers if isinstance(headers, AnswerHeaders) else None
     capture = Capture(
         resource=resource,
         crawl_id=crawl.id,
@@ -62,6 +67,8 @@ def record_capture(
         headers={name: storable(headers[name]) for name in KEPT_HEADERS if name in headers},
         body_sha256=body_sha256,
         location=headers.get("location"),
+        url=whole.url if whole else None,
+        heads=pack_heads(whole.heads) if whole else None,
     )
     session.add(capture)
     resource.checked_at = now

@@ -195,6 +195,9 @@ class Capture(Base):
     headers: Mapped[dict[str, Any]]
     body_sha256: Mapped[str | None] = mapped_column(ForeignKey("body.sha256"), index=True)
     location: Mapped[str | None]  # where a redirect pointed
+    url: Mapped[str | None]  # what was asked, after redirects; None: the resource's address
+    # both heads as they went over the wire (storage.heads); None: nothing is known of the request
+    heads: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
     resource: Mapped[Resource] = relationship()
 
 

@@ -27,6 +27,7 @@ from crawler.failures import failure_of
 from crawler.frontier import Entry
 from crawler.recognise import RECOGNISER_VERSION
 from crawler.visit import Plan, Visit
+from crawler.wire import CODINGS, answer_headers
 from storage.models import District, RegistryVersion
 from storage.store import Store, open_store
 from storage.vocabulary import TERMS_VERSION
@@ -56,6 +57,7 @@ class DistrictsSpider(scrapy.Spider):
         spider._store = open_store()
         spider._reader = Reader()
         spider.dispatcher = spider._make_dispatcher()
+        crawler.signals.connect(spider._downloaded, signal=signals.response_downloaded)
         crawler.signals.connect(spider._spider_closed, signal=signals.spider_closed)
         return spider
 
@@ -135,14 +137,15 @@ class DistrictsSpider(scrapy.Spider):
             meta={"download_slot": slot, "visit": visit, "entry": entry, "handle_httpstatus_all": True},
         )
 
+    def _downloaded(self, response: Response, request: Request) -> None:
+        """Before Scrapy decodes the body and forgets how it was coded."""
+        codings = response.headers.getlist("Content-Encoding")
+        request.meta[CODINGS] = [coding.decode("latin-1") for coding in codings]
+
     async def _answered(self, response: Response) -> None:
         visit, entry, slot = self._of(response.meta)
-        headers = {
-            name.decode("latin-1").lower(): b", ".join(values).decode("utf-8", "replace")
-            for name, values in response.headers.items()
-        }
         try:
-            await visit.answered(entry, response.status, headers, response.body)
+            await visit.answered(entry, response.status, answer_headers(response), response.body)
         except Exception as error:
             self._trouble(visit, error)
         finally:

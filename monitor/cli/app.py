@@ -37,6 +37,7 @@ GROUPS = (
     "subscribe",
     "service",
     "classify",
+    "export",
 )
 
 

@@ -228,6 +228,8 @@ def upgrade() -> None:
         sa.Column("headers", sa.JSON(), nullable=False),
         sa.Column("body_sha256", sa.String(), nullable=True),
         sa.Column("location", sa.String(), nullable=True),
+        sa.Column("url", sa.String(), nullable=True),
+        sa.Column("heads", sa.LargeBinary(), nullable=True),
         sa.ForeignKeyConstraint(["body_sha256"], ["body.sha256"], name=op.f("fk_capture_body_sha256")),
         sa.ForeignKeyConstraint(["crawl_id"], ["crawl.id"], name=op.f("fk_capture_crawl_id")),
         sa.ForeignKeyConstraint(["resource_id"], ["resource.id"], name=op.f("fk_capture_resource_id")),
