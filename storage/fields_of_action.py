@@ -61,6 +61,26 @@ FIELDS: dict[str, re.Pattern[str]] = {
 }
 
 
+# What people call the fields
+FIELD_NAMES: dict[str, str] = {
+    "ARBEIT": "Arbeit",
+    "BILDUNG": "Bildung",
+    "SPRACHE": "Sprache",
+    "WOHNEN": "Wohnen",
+    "GESUNDHEIT": "Gesundheit",
+    "PARTIZIPATION": "Partizipation",
+    "ENGAGEMENT": "Engagement",
+    "IKÖ": "Interkulturelle Öffnung",
+    "KULTUR_SPORT": "Kultur und Sport",
+    "RELIGION": "Religion",
+    "ANTIDISKRIMINIERUNG": "Antidiskriminierung",
+    "AUFNAHME": "Aufnahme",
+    "FAMILIE": "Familie",
+    "SICHERHEIT": "Sicherheit",
+    "STEUERUNG": "Steuerung",
+}
+
+
 def fields_in(words: str) -> tuple[str, ...]:
     """The codes of the fields of action that normal words name, in the scheme's order."""
     return tuple(code for code, pattern in FIELDS.items() if pattern.search(words))

@@ -35,9 +35,8 @@ def events(reading: Reading) -> Iterator[Reason]:
         # "Dokumentation der Woche der Vielfalt und Integrationskonzept": what also bears a paper's name may be one
         named = STRONG_NAME.search(EVENT_NAME.sub(" ", names)) is not None
         weight = WEIGHTS["event"] * (0.2 if named else 1.0)
-        yield Reason(
-            "event", f"Der Name ist der einer Veranstaltung: „{' '.join(found[0].split())}“.", weight
-        )
+        text = f"Der Name ist der einer Veranstaltung: „{reading.quoted(found[0])}“."
+        yield Reason("event", text, weight, reading.page_of_name(found[0]))
     if reading.is_page or reading.count("uhr") < _HOURS:
         return
     hours = len(_CLOCK.findall(reading.text))

@@ -52,7 +52,6 @@ _FORM_WORDS = 500
 # A municipality's plan that sets itself apart from those of single persons
 _SET_APART = re.compile(r"verwechsel|im unterschied|abgrenz|abgegrenzt|abzugrenzen|anders als|nicht gemeint")
 _MIGRATION_FIRST = re.compile(r"integrations|migrations|zuwanderungs")
-_MAX_PASSAGE = 160
 
 
 def named(reading: Reading) -> list[Reason]:
@@ -67,7 +66,8 @@ def named(reading: Reading) -> list[Reason]:
             NAMED[place][0 if strength == SURE else 1] * (BRAND_SHARE if strength == BRAND else 1.0), left
         )
         left -= weight
-        reasons.append(Reason(f"named_{place}", f"{_PLACES[place]} „{_quote(match[0])}“.", weight, page))
+        text = f"{_PLACES[place]} „{reading.quoted(match[0])}“."
+        reasons.append(Reason(f"named_{place}", text, weight, page))
         if left <= 0:
             break
     return reasons or [*_named_report(reading)]
@@ -76,8 +76,8 @@ def named(reading: Reading) -> list[Reason]:
 def _named_report(reading: Reading) -> Iterator[Reason]:
     """A report on integration is of the family, though no concept and none that presents one."""
     if found := REPORT_NAME.search(reading.names):
-        text = f"Der Name ist der eines Berichts, nicht der eines Konzepts: „{_quote(found[0])}“."
-        yield Reason("named_report", text, WEIGHTS["named_report"])
+        text = f"Der Name ist der eines Berichts, nicht der eines Konzepts: „{reading.quoted(found[0])}“."
+        yield Reason("named_report", text, WEIGHTS["named_report"], reading.page_of_name(found[0]))
 
 
 def _named_places(reading: Reading) -> Iterator[tuple[str, str, int | None]]:
@@ -108,14 +108,10 @@ def _page_places(reading: Reading) -> Iterator[tuple[str, str, int | None]]:
     yield "path", reading.path.removesuffix(reading.file_name), None
 
 
-def _quote(found: str) -> str:
-    return " ".join(found.split())[:_MAX_PASSAGE]
-
-
 def against(reading: Reading, fields: Mapping[str, str]) -> list[Reason]:
     """What the document's names say that is not an integration paper."""
     names = reading.names
-    reasons = [*_false_friend(names), *_person(reading, names, fields)]
+    reasons = [*_false_friend(reading, names), *_person(reading, names, fields)]
     for code, pattern, text in (
         ("other_paper", OTHER_PAPER, "Der Name ist der eines anderen Papiers"),
         ("side_subject", SIDE_SUBJECT, "Es geht um Kurs, Gremium, Preis oder Veranstaltung"),
@@ -124,11 +120,12 @@ def against(reading: Reading, fields: Mapping[str, str]) -> list[Reason]:
         if found := pattern.search(names):
             sure = name_strength(names) == 1.0 and code == "other_paper"
             weight = WEIGHTS[code] * (0.5 if sure else 1.0)
-            reasons.append(Reason(code, f"{text}: „{_quote(found[0])}“.", weight))
+            said = f"{text}: „{reading.quoted(found[0])}“."
+            reasons.append(Reason(code, said, weight, reading.page_of_name(found[0])))
     return reasons
 
 
-def _false_friend(names: str) -> Iterator[Reason]:
+def _false_friend(reading: Reading, names: str) -> Iterator[Reason]:
     """A false friend in the names; it weighs less where they also name an integration paper for sure."""
     found = find_false_friend(names)
     if found is None or found[0] == "state":
@@ -137,7 +134,8 @@ def _false_friend(names: str) -> Iterator[Reason]:
     weight = WEIGHTS[kind]
     if kind in ("inclusion", "integrated") and _both(names, match):
         weight *= 0.3  # "Integrations- und Inklusionskonzept": what it is about, the text decides
-    yield Reason(kind, f"Verwechslungsgefahr ({_FRIENDS[kind]}): „{_quote(match[0])}“.", weight)
+    text = f"Verwechslungsgefahr ({_FRIENDS[kind]}): „{reading.quoted(match[0])}“."
+    yield Reason(kind, text, weight, reading.page_of_name(match[0]))
 
 
 def _both(names: str, friend: re.Match[str]) -> bool:

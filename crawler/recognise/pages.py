@@ -137,9 +137,13 @@ def role_of_page(reading: Reading, fields: Mapping[str, str]) -> tuple[Role, Rea
     if reason := _is_the_paper(reading, fields):
         names = reading.names
         if found := STATUS["draft"].search(names):
-            return Role.DRAFT, Reason("role_draft", f"Die Seite bezeichnet sich als Entwurf: „{found[0]}“.")
+            return Role.DRAFT, Reason(
+                "role_draft", f"Die Seite bezeichnet sich als Entwurf: „{reading.quoted(found[0])}“."
+            )
         if found := STATUS["update"].search(names):
-            return Role.UPDATE, Reason("role_update", f"Die Seite nennt sich neue Auflage: „{found[0]}“.")
+            return Role.UPDATE, Reason(
+                "role_update", f"Die Seite nennt sich neue Auflage: „{reading.quoted(found[0])}“."
+            )
         return Role.CONCEPT, reason
     return Role.NEWS, Reason(
         "role_news", "Die Seite stellt ein Papier vor oder berichtet darüber, ist aber nicht das Papier."

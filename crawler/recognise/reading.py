@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from crawler.recognise.verbatim import quoted
 from storage.normal_words import normal, normalise_url_words
 from storage.text import clean
 from storage.values import Context, Document
@@ -144,6 +145,18 @@ class Reading:
         """Everything that names the document: title, link, file name and title page (or first heading)."""
         first = "\n".join(self.headings[:1]) if self.is_page else self.title_page
         return "\n".join((self.title, self.link, self.file_name, first))
+
+    def quoted(self, words: str) -> str:
+        """Normal words of a name as they stand in what names the document: title, link, cover, heading, address."""
+        document, context = self.document, self.context
+        inside = (self.title_text, self.cover_text) if not self.is_page else document.headings[:2]
+        texts = (document.title, context.link_text, *inside, context.link_heading, context.parent_title)
+        return quoted(words, texts, context.url)
+
+    def page_of_name(self, words: str) -> int | None:
+        """1 where the title page of a file holds the normal words of a name; else the name stands outside it."""
+        flat = " ".join(words.split())
+        return 1 if not self.is_page and flat and flat in " ".join(self.title_page.split()) else None
 
     def count(self, *stems: str) -> int:
         """How often the stems occur in the text."""

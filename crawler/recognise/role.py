@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 
+from crawler.recognise.drafts import draft_mark
 from crawler.recognise.reading import Reading
 from crawler.recognise.structure import parts_of_a_paper
+from crawler.recognise.verbatim import quoted
 from storage.normal_words import normal
 from storage.paper_names import find_name
 from storage.values import Reason, Role
@@ -26,6 +28,7 @@ _COUNCIL_FORMS = re.compile(
     r"|beratungsgegenstand|oeffentliche sitzung|antragsteller|beschluss:|top \d+)"
 )
 _COUNCIL_NEEDED = 3
+_EDGES = " \n-/:|,("
 _PROCESS = re.compile(
     r"(?<![a-z])(?:einladung|praesentation|protokoll|dokumentation (?:der|des|zum|zur)|workshop|fragebogen|umfrage|befragung|auftakt(?:veranstaltung)?|pressemitteilung"
     r"|presseinformation|flyer|plakat|save the date|ergebnisse der beteiligung)(?![a-z])"
@@ -48,6 +51,10 @@ _ANNEX_OF = re.compile(
 _REPORT_LINE = re.compile(
     r"(?!mit |und |nebst |samt |einschliesslich )(?:\w+ )?(?:[a-z]*bericht|[a-z]*evaluation|evaluierung|[a-z]*monitoring|sachstand|zwischenbilanz|bilanz)(?![a-z]| und -?[a-z]*konzept)"
 )
+# "Integrationskonzept – Zwischenbericht 2012" in one line
+_REPORT_AFTER = re.compile(
+    r"[-/:|,(] *(?:\d\. |[a-z]+er )?(?:zwischen|evaluations|evaluierungs|umsetzungs|sachstands|fortschritts|abschluss|erfahrungs)bericht(?![a-z]| und -?[a-z]*konzept)"
+)
 # An update looks back before it sets new aims: its heading "Bilanz" does not make it a report.
 _UPDATE_OF = re.compile(
     r"(?:^|\n|(?:evaluation|evaluierung|[a-z]*bericht|bilanz) und )(?:\d\. |[a-z]+ )?(?:fortschreibung|neuauflage|weiterentwicklung) "
@@ -66,22 +73,25 @@ def role_of_file(reading: Reading) -> tuple[Role, Reason | None]:
     names = reading.names
     if form := council_form(reading):
         return Role.COUNCIL_PAPER, form
-    for role, code, text in (
-        (Role.SHORT_VERSION, "short", "als Kurzfassung"),
-        (Role.DRAFT, "draft", "als Entwurf"),
-    ):
-        if found := STATUS[code].search(names):
-            return role, Reason(f"role_{code}", f"Das Papier bezeichnet sich {text}: „{found[0]}“.")
+    if found := STATUS["short"].search(names):
+        return Role.SHORT_VERSION, _named(
+            reading, "short", "Das Papier bezeichnet sich als Kurzfassung", found
+        )
+    if draft := draft_mark(reading):
+        return Role.DRAFT, draft
     return _by_its_pages(reading) or _annex_or_report(reading, names) or _news_or_work(reading, names)
+
+
+def _named(reading: Reading, code: str, text: str, found: re.Match[str]) -> Reason:
+    """What a name of the document makes it, quoted as it stands."""
+    words = found[0].strip(_EDGES)
+    return Reason(f"role_{code}", f"{text}: „{reading.quoted(words)}“.", page=reading.page_of_name(words))
 
 
 def _by_its_pages(reading: Reading) -> tuple[Role, Reason] | None:
     """What only the inner pages show: the text is Leichte Sprache, or "Entwurf" stands at the head of each."""
     if _EASY.search(reading.text) and _is_easy(reading.text):
         return Role.SHORT_VERSION, Reason("role_short", "Der Text ist in Leichter Sprache verfasst.")
-    marked = sum(1 for page in reading.pages if _marked_as_draft(page))
-    if len(reading.pages) > 1 and 2 * marked >= len(reading.pages):
-        return Role.DRAFT, Reason("role_draft", f"Auf {marked} Seiten steht am Rand „Entwurf“.")
     return None
 
 
@@ -91,19 +101,16 @@ def _is_easy(text: str) -> bool:
     return len(lines) >= _EASY_LINES and short >= _EASY_SHARE * len(lines)
 
 
-def _marked_as_draft(page: str) -> bool:
-    """Whether a header or footer calls the page a draft."""
-    lines = [line.strip() for line in page.split("\n") if line.strip()]
-    return any(len(line) < 90 and STATUS["draft"].search(line) for line in (*lines[:2], *lines[-2:]))
-
-
 def council_form(reading: Reading) -> Reason | None:
     """Whether this is a council's form: its address, or several of its field names on the first page."""
     if reading.is_page and (found := COUNCIL_URL.search(reading.context.url)):
         return Reason("council_url", f"Die Adresse gehört zu einem Ratsinformationssystem („{found[0]}“).")
-    forms = sorted(set(_COUNCIL_FORMS.findall(reading.pages[0][:3500]))) if reading.pages else []
+    first = reading.pages[0][:3500] if reading.pages else ""
+    forms = sorted(set(_COUNCIL_FORMS.findall(first)))
     if len(forms) >= _COUNCIL_NEEDED:
-        return Reason("council_form", f"Aufbau einer Gremienvorlage: {', '.join(forms[:5])}.")
+        written = ", ".join(f"„{quoted(form, [reading.document.pages[0]])}“" for form in forms[:5])
+        page = None if reading.is_page else 1
+        return Reason("council_form", f"Aufbau einer Gremienvorlage: {written}.", page=page)
     return None
 
 
@@ -113,9 +120,7 @@ def _annex_or_report(reading: Reading, names: str) -> tuple[Role, Reason | None]
     )
     name = find_name(names)
     if annex and (name is None or annex.start() < name[1].start()):
-        return Role.ANNEX, Reason(
-            "role_annex", f"Das Papier bezeichnet sich als Anhang: „{annex[0].strip()}“."
-        )
+        return Role.ANNEX, _named(reading, "annex", "Das Papier bezeichnet sich als Anhang", annex)
     if _REPORT_AND_CONCEPT.search(names):
         return None
     return _report(reading, names, name[1].start() if name else None)
@@ -132,13 +137,12 @@ def _report(reading: Reading, names: str, named_at: int | None) -> tuple[Role, R
     found = (
         report
         or _CARRIED_OUT.search(names)
+        or _REPORT_AFTER.search(names)
         or next(filter(None, (_REPORT_LINE.match(line) for line in lines)), None)
     )
     if found is None:
         return None
-    return Role.REPORT, Reason(
-        "role_report", f"Das Papier bezeichnet sich als Bericht: „{found[0].strip()}“."
-    )
+    return Role.REPORT, _named(reading, "report", "Das Papier bezeichnet sich als Bericht", found)
 
 
 def _telling_names(reading: Reading) -> str:
@@ -151,15 +155,10 @@ def _telling_names(reading: Reading) -> str:
 def _news_or_work(reading: Reading, names: str) -> tuple[Role, Reason | None]:
     """A paper of the making (invitation, slides), an update, or the concept itself."""
     if found := _PROCESS.search(_telling_names(reading)):
-        return Role.NEWS, Reason(
-            "role_process", f"Unterlage zur Entstehung oder Bekanntmachung: „{found[0]}“."
-        )
+        return Role.NEWS, _named(reading, "process", "Unterlage zur Entstehung oder Bekanntmachung", found)
     if found := STATUS["update"].search(names):
-        return Role.UPDATE, Reason(
-            "role_update", f"Das Papier bezeichnet sich als neue Auflage: „{found[0].strip()}“."
-        )
-    if found := _THIS_UPDATE.search(reading.front):
-        return Role.UPDATE, Reason(
-            "role_update", f"Der Text nennt sich selbst Fortschreibung: „{found[0].strip()}“."
-        )
+        return Role.UPDATE, _named(reading, "update", "Das Papier bezeichnet sich als neue Auflage", found)
+    if place := reading.find(_THIS_UPDATE, 6):
+        text = "Der Text nennt sich selbst Fortschreibung."
+        return Role.UPDATE, Reason("role_update", text, page=place.page, passage=place.passage)
     return Role.CONCEPT, None

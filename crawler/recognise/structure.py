@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from crawler.recognise.reading import Reading
 from crawler.recognise.weights import WEIGHTS
+from storage.fields_of_action import FIELD_NAMES
 from storage.values import Reason
 
 _PARTS: dict[str, tuple[str, ...]] = {
@@ -39,5 +40,11 @@ def structure(reading: Reading, fields: Mapping[str, str]) -> Iterator[Reason]:
         yield Reason(code, f"Aufbau eines Konzepts: {', '.join(parts)}.", WEIGHTS[code])
     if len(fields) >= 3 and parts:
         code = "many_fields" if len(fields) >= 5 else "some_fields"
-        text = f"{len(fields)} Handlungsfelder als Überschriften: {', '.join(fields)}."
-        yield Reason(code, text, WEIGHTS[code], passage=next(iter(fields.values())))
+        text = f"{len(fields)} Handlungsfelder als Überschriften: {', '.join(FIELD_NAMES[field] for field in fields)}."
+        yield Reason(code, text, WEIGHTS[code], *_where(reading, next(iter(fields.values()))))
+
+
+def _where(reading: Reading, heading: str) -> tuple[int | None, str]:
+    """The page of a file that holds a heading, with the heading."""
+    pages = () if reading.is_page else enumerate(reading.document.pages, 1)
+    return next((number for number, page in pages if heading in page), None), heading

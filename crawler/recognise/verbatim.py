@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import unquote
 
@@ -22,16 +23,29 @@ _MOST = 160
 
 def verbatim(words: str, original: str) -> str:
     """The passage of ``original`` that reads as the normal ``words``; the words themselves when it is not there."""
-    found = re.search(_pattern(words.strip()[:_MOST], _SPACE), clean(original), re.IGNORECASE)
-    passage = _CUT.sub("", found[0]) if found else words[:_MOST]
-    return " ".join(passage.split())
+    return _in_text(words, original) or words[:_MOST]
 
 
 def verbatim_in_address(words: str, url: str) -> str:
     """The piece of an address (percent signs decoded) that reads as the normal ``words``."""
-    address = unquote(unquote(url))
-    found = re.search(_pattern(words.strip()[:_MOST], _SEPARATOR), clean(address), re.IGNORECASE)
-    return found[0] if found else words[:_MOST]
+    return _in_address(words, url) or words[:_MOST]
+
+
+def quoted(words: str, texts: Iterable[str], url: str = "") -> str:
+    """The normal ``words`` as the first of the texts that has them writes them, else the address."""
+    found = next((passage for text in texts if (passage := _in_text(words, text))), "")
+    return found or (_in_address(words, url) if url else "") or " ".join(words[:_MOST].split())
+
+
+def _in_text(words: str, original: str) -> str:
+    found = re.search(_pattern(words.strip()[:_MOST], _SPACE), clean(original), re.IGNORECASE)
+    return " ".join(_CUT.sub("", found[0]).split()) if found else ""
+
+
+def _in_address(words: str, url: str) -> str:
+    address = clean(unquote(unquote(url)))
+    found = re.search(_pattern(words.strip()[:_MOST], _SEPARATOR), address, re.IGNORECASE)
+    return found[0] if found else ""
 
 
 @lru_cache(maxsize=1024)
