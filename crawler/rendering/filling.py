@@ -1,0 +1,166 @@
+"""Fills in what a page shows only once its scripts have run: state, data call, browser, in this order."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterable
+from urllib.parse import urljoin
+
+from crawler import reading as readings
+from crawler import urls
+from crawler.extract.charset import decode
+from crawler.extract.links import Link, read_links
+from crawler.extract.markup import MOST_CHARACTERS, worth_parsing
+from crawler.frontier import Entry
+from crawler.reading import Reading
+from crawler.rendering.asking import Asking
+from crawler.rendering.browser import Browser, NoBrowser, NotRendered, is_installed
+from crawler.rendering.calls import data_calls
+from crawler.rendering.data import data_links
+from crawler.rendering.need import THIN_LINKS, THIN_WORDS, needs_scripts
+from crawler.rendering.parts import Parts, parts_of
+from crawler.rendering.record import ScriptRecord
+from crawler.rendering.state import state_links
+from crawler.site import Site
+from storage.values import HostRole
+from storage.vocabulary import link_words_score
+
+logger = logging.getLogger(__name__)
+
+# A page has one list and perhaps its filter; a district's lists are few, and share their call.
+CALLS_PER_PAGE, CALLS_PER_DISTRICT = 3, 10
+# Channels: how the address was found.
+DATA, RENDERED = "data", "rendered"
+# So many new links are a list, whatever their words; fewer count if one of them is a file or on the topic.
+_A_LIST = 5
+_ON_TOPIC = 0.4
+# A page this promising may use the whole budget for rendering; others leave half of it to such pages.
+_PROMISING = 0.2
+# Pages with a text and links of their own are looked at closely only if something in them names data …
+_NAMES_DATA = re.compile(
+    r"(?:\b(?:data|hx|up)(?:-[\w-]+)?-|\b(?:hx|up)-|<\w+-[\w-]+\s[^>]*?\b)(?:[\w-]*-)?"
+    r"(?:url|uri|src|source|endpoint|api|ajax|json|feed|rest|service|load|include|get)(?:-[\w-]+)?\s*=\s*[\"'](?![^\"']*\."
+    r"(?:jpe?g|png|gif|svg|webp|avif|ico|css|m?js|mp4|webm)\b)(?:https?:|[/.?]|[\w/-]+\.)",
+    re.IGNORECASE,
+)
+# … or if a file stands in a script: between quotes, and after no "href=" or "src=".
+_FILE_IN_SCRIPT = re.compile(
+    r"(?:[^=]|[^fc]=)\s*[\"'](?!\s)[^\"'<>\s]{1,400}\.(?:pdf|docx?|odt)[\"'?]", re.IGNORECASE
+)
+_ACCEPT = "application/json, text/html;q=0.9, */*;q=0.5"
+
+
+class Filling:
+    """Adds to the links of a district's pages what their scripts would show."""
+
+    def __init__(self, site: Site, asking: Asking, browser: Browser, pages: int) -> None:
+        self._site, self._asking, self._browser = site, asking, browser
+        self._pages = pages
+        self._record: ScriptRecord = site.tally.scripts
+        self._called: dict[str, bool] = {}  # data calls made, and whether they brought links
+
+    async def fill(self, entry: Entry, reading: Reading, body: bytes, content_type: str) -> None:
+        """Complete ``reading`` in place. Ordinary pages cost next to nothing and no request."""
+        if b"<script" not in body and b"<SCRIPT" not in body and not reading.is_page:
+            return
+        markup = worth_parsing(decode(body[:MOST_CHARACTERS], readings.charset_of(content_type)))
+        if not _may_need(reading, markup):
+            return
+        page = parts_of(markup)
+        base = urljoin(entry.url, page.base)
+        need = needs_scripts(page)
+        state = state_links(page, base)
+        if need is None:
+            self._add(reading, (link for link in state if urls.looks_like_document(link.url)), DATA)
+            return
+        how = await self._filled(entry, reading, page, base, state) or await self._rendered(
+            entry, reading, markup
+        )
+        self._record.page(entry.url, need, how)
+
+    async def _filled(
+        self, entry: Entry, reading: Reading, page: Parts, base: str, state: list[Link]
+    ) -> str | None:
+        """Fill from the page itself or its data calls; how, or None when neither says enough."""
+        if _is_enough(self._add(reading, state, DATA)):
+            return "state"
+        found: list[Link] = []
+        known = False
+        for call in data_calls(page, entry.url, base)[:CALLS_PER_PAGE]:
+            if call in self._called:
+                known = known or self._called[call]
+            elif len(self._called) < CALLS_PER_DISTRICT:
+                links = await self._call(call, base)
+                found += self._add(reading, links, DATA)
+        return "data" if known or _is_enough(found) else None
+
+    async def _call(self, call: str, base: str) -> list[Link]:
+        self._record.data_calls += 1
+        answer = await self._asking.get(call, _ACCEPT)
+        links = data_links(answer.body, answer.headers.get("content-type", ""), base) if answer else []
+        self._called[call] = bool(links)
+        return links
+
+    async def _rendered(self, entry: Entry, reading: Reading, markup: str) -> str:
+        """Run the page's scripts in the browser; what came of it, for the record."""
+        if not self._pages:
+            return "switched_off"
+        if not is_installed():
+            return "no_extra"
+        if self._record.rendered >= (self._pages if self._is_promising(entry, reading) else self._pages // 2):
+            return "pages_spent"
+        if self._asking.spent:
+            return "requests_spent"
+        self._record.rendered += 1
+        try:
+            shown = await self._browser.render(entry.url, markup, self._asking.get, self._record.refuse)
+        except NoBrowser as missing:
+            self._record.rendered -= 1
+            self._record.trouble = str(missing)
+            return missing.code
+        except NotRendered as problem:
+            logger.info("%s: %s", self._site.ags, problem)
+            return "failed"
+        return "browser" if self._take(entry, reading, shown) else "empty"
+
+    def _is_promising(self, entry: Entry, reading: Reading) -> bool:
+        rule = self._site.scope.rule_for(entry.url)
+        if entry.kind == "seed" or reading.relevance >= readings.TOPICAL:
+            return True
+        return entry.priority >= _PROMISING and rule is not None and rule.role != HostRole.COUNCIL
+
+    def _take(self, entry: Entry, reading: Reading, shown: str) -> bool:
+        """What the rendered page says of itself replaces what its empty frame said. True if it shows anything."""
+        seen = readings.look(shown.encode(), "text/html; charset=utf-8", entry.url)
+        new = self._add(reading, read_links(shown, entry.url), RENDERED)
+        more = seen.words > reading.words
+        if more:
+            reading.title, reading.words, reading.gist = seen.title, seen.words, seen.gist
+            reading.relevance = max(reading.relevance, seen.relevance)
+            reading.soft_404 = seen.soft_404
+        return bool(new) or more
+
+    @staticmethod
+    def _add(reading: Reading, links: Iterable[Link], channel: str) -> list[Link]:
+        """Add the links the page did not show yet; those."""
+        known = {link.url for link in reading.links}
+        new = [link for link in dict.fromkeys(links) if link.url not in known]
+        reading.links += new
+        reading.channels.update((link.url, channel) for link in new)
+        return new
+
+
+def _may_need(reading: Reading, markup: str) -> bool:
+    """Whether a page is worth a close look for scripts: it says little, or something in it names data."""
+    thin = reading.words <= THIN_WORDS and sum(not link.in_nav for link in reading.links) <= THIN_LINKS
+    return thin or bool(_NAMES_DATA.search(markup)) or bool(_FILE_IN_SCRIPT.search(markup))
+
+
+def _is_enough(links: list[Link]) -> bool:
+    """Whether new links are what the page was about: a list, a file, or something on the topic."""
+    return len(links) >= _A_LIST or any(
+        urls.looks_like_document(link.url)
+        or link_words_score(link.text, link.title, link.heading, link.url) >= _ON_TOPIC
+        for link in links
+    )
