@@ -99,6 +99,10 @@ class Dispatcher:
             until = None
         return until is None
 
+    def is_held(self, url: str) -> bool:
+        """Whether the host of an address asked for patience and its time has not come."""
+        return self._held.get(self.slot(url), 0.0) > time.monotonic()
+
     def slot(self, url: str) -> str:
         """The unit of politeness an address falls under (Scrapy's download slot)."""
         return shared_host(host_and_port(url), self._hosters)

@@ -92,7 +92,9 @@ class CrawlSettings(_Section):
         default_factory=list, description="CIDRs of non-public addresses that may be fetched"
     )
     max_body_mb: float = Field(64, gt=0, description="larger answers are cut off and recorded as too large")
-    timeout_seconds: float = Field(60, gt=0, description="longest wait for one answer")
+    timeout_seconds: float = Field(
+        60, gt=0, description="longest wait for one answer, and for one page's scripts"
+    )
     verify_tls: bool = Field(True, description="refuse certificates that cannot be verified")
     shared_hosters: StringList = Field(
         default_factory=list, description="further domains whose hosts count as one host for the pause"
@@ -105,6 +107,12 @@ class CrawlSettings(_Section):
     )
     none_found_days: int = Field(
         90, ge=1, description="'searched, none found' lapses after this long without a crawl"
+    )
+    rendered_pages_per_district: int = Field(
+        10,
+        ge=0,
+        description="pages of one crawl that are opened in Chromium because they are empty without their scripts "
+        "(extra js); their requests count like all others; 0: none",
     )
     max_minutes: float = Field(120, gt=0, description="hard limit of one crawl process")
 

@@ -29,6 +29,7 @@ class Crawls:
     def __init__(self, store: Store, web: Web) -> None:
         self.store, self.web = store, web
         self.settings: dict[str, object] = {}
+        self.path = [str(ROOT)]  # where the crawl process looks for packages first
         self.log = ""
 
     @property
@@ -74,7 +75,7 @@ class Crawls:
             **ours,
             "KONZEPTMONITOR_HOME": str(self.home),
             "SCRAPY_SETTINGS_MODULE": "crawler.settings",
-            "PYTHONPATH": str(ROOT),
+            "PYTHONPATH": os.pathsep.join(self.path),
             "http_proxy": "http://127.0.0.1:9",  # proxies of the environment are ignored (DESIGN rule 7)
         }
 
