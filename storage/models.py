@@ -117,7 +117,8 @@ class Crawl(Base):
         ),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
-    ags: Mapped[str] = mapped_column(ForeignKey("district.ags"), index=True)
+    # None: a crawl of watched addresses (storage.watch_models)
+    ags: Mapped[str | None] = mapped_column(ForeignKey("district.ags"), index=True)
     started_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]
     outcome: Mapped[str | None]  # Outcome; None while it runs
@@ -132,10 +133,13 @@ class Crawl(Base):
     documents: Mapped[int] = mapped_column(default=0)
     home_read: Mapped[bool] = mapped_column(default=False)
     menu_read: Mapped[bool] = mapped_column(default=False)  # home page with links, or a sitemap
+    # papers by name, link or surroundings that could not be had: "none found" cannot be said
+    unread: Mapped[int] = mapped_column(default=0)
     baseline: Mapped[bool] = mapped_column(default=False)  # no earlier crawl read this district
     max_requests: Mapped[int]
     settings: Mapped[dict[str, Any]]  # config, code, registry, terms, extractor and recogniser versions
-    record: Mapped[dict[str, Any] | None]  # the readable end record: hosts, failures, robots blocks, rejected
+    record: Mapped[dict[str, Any] | None]  # the counts of the end record; None until it ended
+    record_sha256: Mapped[str | None] = mapped_column(ForeignKey("body.sha256"))  # the whole record
     host_name: Mapped[str]  # which machine and process runs it: a dead process's crawl can be closed
     pid: Mapped[int]
     heartbeat_at: Mapped[datetime]
@@ -146,7 +150,8 @@ class Resource(Base):
     __tablename__ = "resource"
     __table_args__ = (UniqueConstraint("ags", "key"),)
     id: Mapped[int] = mapped_column(primary_key=True)
-    ags: Mapped[str] = mapped_column(ForeignKey("district.ags"), index=True)
+    # None: of a watched address that is no address of a district
+    ags: Mapped[str | None] = mapped_column(ForeignKey("district.ags"), index=True)
     key: Mapped[str]  # what makes two addresses one: no scheme, no www, no session id, parameters in order
     url: Mapped[str]  # as last fetched
     parent_id: Mapped[int | None] = mapped_column(
@@ -215,7 +220,10 @@ class Document(Base):
     pages: Mapped[int]
     headings: Mapped[list[Any]] = mapped_column(deferred=True)
     dates: Mapped[dict[str, Any]]
-    problem: Mapped[str | None]
+    problem_code: Mapped[str | None]  # Problem; None: it was read
+    problem: Mapped[str | None]  # the same as a German sentence
+    note: Mapped[str | None]  # what was left out of a text that was read, in German sentences
+    confidence: Mapped[float | None]  # of text recognition, 0..1; None: the text is the file's own
 
 
 # --- what it is -------------------------------------------------------------------------------
@@ -230,6 +238,8 @@ class Paper(Base):
     level: Mapped[str]  # Level
     score: Mapped[float]
     year: Mapped[int | None]
+    # kind → PaperDate.as_json(): stated, adopted, published, valid_from, valid_to
+    dates: Mapped[dict[str, Any]] = mapped_column(default=dict)
     fields_of_action: Mapped[list[Any]]
     participation_oriented: Mapped[bool | None]
     reasons: Mapped[list[Any]]
@@ -241,6 +251,7 @@ class Paper(Base):
     vanished_at: Mapped[datetime | None]  # confirmed gone everywhere
     versions: Mapped[list[Version]] = relationship(order_by="Version.number", back_populates="paper")
     places: Mapped[list[Place]] = relationship(order_by="Place.id", back_populates="paper")
+    parts: Mapped[list[Part]] = relationship(order_by="Part.number, Part.id", back_populates="paper")
 
 
 class Version(Base):
@@ -295,6 +306,59 @@ class Place(Base):
     paper: Mapped[Paper] = relationship(back_populates="places")
     resource: Mapped[Resource] = relationship()
     version: Mapped[Version] = relationship()
+
+
+class Part(Base):
+    """One address that shows a part of a paper: a volume, a chapter, or the page that lists them (number 0).
+
+    The paper's text is that of its parts in their order; a part is no paper and has no alerts of its own.
+    """
+
+    __tablename__ = "part"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    paper_id: Mapped[int] = mapped_column(ForeignKey("paper.id"), index=True)
+    resource_id: Mapped[int] = mapped_column(ForeignKey("resource.id"), unique=True)
+    document_id: Mapped[int] = mapped_column(ForeignKey("document.id"))  # what it showed last
+    number: Mapped[int]
+    title: Mapped[str]
+    first_seen_at: Mapped[datetime]
+    last_seen_at: Mapped[datetime]
+    missing_since: Mapped[datetime | None]  # as in Place
+    gone_at: Mapped[datetime | None]
+    paper: Mapped[Paper] = relationship(back_populates="parts")
+    resource: Mapped[Resource] = relationship()
+    document: Mapped[Document] = relationship()
+
+
+class Sighting(Base):
+    """That a crawl came upon the address of a paper through a channel, whether or not it knew it already."""
+
+    __tablename__ = "sighting"
+    __table_args__ = (UniqueConstraint("resource_id", "crawl_id", "channel"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    resource_id: Mapped[int] = mapped_column(ForeignKey("resource.id"), index=True)
+    crawl_id: Mapped[int] = mapped_column(ForeignKey("crawl.id"), index=True)
+    channel: Mapped[str]  # link | sitemap | search | council | foreign | data | seed
+
+
+class Adoption(Base):
+    """What a body did with a paper, as one page of a council system tells it (storage.resolutions)."""
+
+    __tablename__ = "adoption"
+    __table_args__ = (UniqueConstraint("resource_id", "body", "on_date"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    ags: Mapped[str] = mapped_column(ForeignKey("district.ags"), index=True)
+    # the paper it concerns; None while the district has none that answers to the subject
+    paper_id: Mapped[int | None] = mapped_column(ForeignKey("paper.id"), index=True)
+    resource_id: Mapped[int] = mapped_column(ForeignKey("resource.id"), index=True)
+    capture_id: Mapped[int] = mapped_column(ForeignKey("capture.id"))  # the evidence
+    subject: Mapped[str]  # what the item or council paper calls it
+    body: Mapped[str]
+    on: Mapped[date | None] = mapped_column("on_date", Date)
+    result: Mapped[str]  # Result
+    wording: Mapped[str]  # the page's own words of the result
+    seen_at: Mapped[datetime]
+    resource: Mapped[Resource] = relationship()
 
 
 # --- who must know ----------------------------------------------------------------------------
