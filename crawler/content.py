@@ -10,6 +10,8 @@ from sqlalchemy.orm import Session
 
 from crawler import reading as readings
 from crawler import urls
+from crawler.council.desk import SEARCH, Desk
+from crawler.council.page import CouncilPage
 from crawler.extract import EXTRACTOR_VERSION
 from crawler.extract.links import Link
 from crawler.extract.worker import Reader
@@ -18,10 +20,13 @@ from crawler.home import Home
 from crawler.priority import host_priority, link_priority, sitemap_priority
 from crawler.reading import Reading
 from crawler.recognise import RECOGNISER_VERSION
+from crawler.rendering.filling import Filling
 from crawler.site import Site
 from crawler.sitemaps import SitemapEntry, read_sitemap
 from crawler.suggestions import Suggestions
+from crawler.unread import is_unread
 from storage import captures, papers
+from storage.adoptions import record_adoptions
 from storage.bodies import UNREADABLE, BodyMissing
 from storage.models import Place, Resource
 from storage.values import Context, HostRole, Role
@@ -39,7 +44,7 @@ VIEW_DISCOUNT = 0.3
 NEW_SHARE = 0.25
 # More lines than this are news on a short page in a long frame, such as a council item.
 NEW_LINES = 1
-# A candidate below this was never close; above it, its rejection is worth recording.
+# A page below this was never close; above it, its rejection is worth recording, as that of every file is.
 _CLOSE = 0.1
 
 
@@ -87,8 +92,10 @@ class Arrival:
 class Content:
     """Reads and keeps the content of one district's pages, documents and sitemaps."""
 
-    def __init__(self, site: Site, home: Home, reader: Reader, suggestions: Suggestions) -> None:
+    def __init__(self, site: Site, home: Home, reader: Reader, suggestions: Suggestions, filling: Filling) -> None:
         self._site, self._home, self._reader, self._suggestions = site, home, reader, suggestions
+        self._filling = filling
+        self._desk = Desk(site)
         self._addresses: dict[str, tuple[str, str] | None] = {}
         self._lines_seen: set[int] = set()
         self._hosts: set[str] = set()
@@ -113,10 +120,13 @@ class Content:
         reading = readings.look(
             body, before.media_type if unchanged else headers.get("content-type", ""), entry.url
         )
+        if reading.is_page and not reading.soft_404:
+            await self._filling.fill(entry, reading, body, headers.get("content-type", ""))
         if reading.soft_404:
             return False
         judged_already = before.body_sha256 == sha256 and before.recogniser == RECOGNISER_VERSION
-        worth = readings.worth_reading(reading, entry.priority, before.is_place)
+        council = self._desk.page(entry, headers, body, reading)
+        worth = readings.worth_reading(reading, entry.priority, before.is_place) and entry.channel != SEARCH
         if worth and not judged_already and (before.is_place or not self._is_view(entry, reading)):
             await self._reread_if_outdated(before)
             charset = readings.charset_of(headers.get("content-type", ""))
@@ -125,7 +135,7 @@ class Content:
             )
         if self._shows_something_else(entry, before, reading):
             return False
-        self._keep(arrival, before, reading)
+        self._keep(arrival, before, reading, council)
         return True
 
     def _is_view(self, entry: Entry, reading: Reading) -> bool:
@@ -201,23 +211,29 @@ class Content:
 
     # --- keeping --------------------------------------------------------------------------
 
-    def _keep(self, arrival: Arrival, before: Before, reading: Reading) -> None:
+    def _keep(self, arrival: Arrival, before: Before, reading: Reading, council: CouncilPage | None) -> None:
         entry = arrival.entry
-        targets = self._targets(reading.links)
+        targets = self._targets([*reading.links, *(council.files if council else ())])
         self._site.tally.read(is_page=reading.is_page)
         with self._site.store.session() as session:
-            page, recorded = self._write(session, arrival, before, reading, targets)
+            page, recorded = self._write(session, arrival, before, reading, targets, council)
         found = reading.recognition
-        if found is not None and found.role is Role.NONE and found.score >= _CLOSE:
+        if found is not None and found.role is Role.NONE and (found.score >= _CLOSE or not reading.is_page):
             self._site.tally.reject(entry.url, found.title or reading.title, found)
+        if found is not None and is_unread(found):
+            self._site.tally.not_read(entry.url, found.title or entry.link_text, found.reasons[0].text)
         repeated = self._repeats(reading)
+        title = (found and found.title) or reading.title
+        self._site.tally.took(page.resource_id, entry.url, title, repeated=repeated)
         fruitful = recorded is not papers.Recorded.NOTHING or (
             reading.relevance >= readings.TOPICAL and not repeated
         )
         self._site.frontier.judged(entry.url, fruitful=fruitful, repeated=repeated)
         if entry.kind == "seed":
             self._home.answered(sum(target.address in self._site.scope for target in targets))
-        self._push(entry, reading, targets, page)
+        self._push(entry, reading, targets, page, council)
+        if council is not None:
+            self._desk.push_searches(entry, council, reading.links, page.resource_id)
 
     def _repeats(self, reading: Reading) -> bool:
         """Whether a page says hardly anything this site has not said elsewhere: another view of a known page."""
@@ -226,7 +242,13 @@ class Content:
         return bool(reading.gist) and len(fresh) <= min(NEW_LINES, NEW_SHARE * len(reading.gist))
 
     def _write(
-        self, session: Session, arrival: Arrival, before: Before, reading: Reading, targets: list[Target]
+        self,
+        session: Session,
+        arrival: Arrival,
+        before: Before,
+        reading: Reading,
+        targets: list[Target],
+        council: CouncilPage | None,
     ) -> tuple[Page, papers.Recorded]:
         now, keeper, recorded = self._site.clock(), self._site.keeper, papers.Recorded.NOTHING
         crawl = self._site.note(session)
@@ -236,16 +258,28 @@ class Content:
             session, crawl, resource, now, arrival.status, arrival.headers, body_sha256=arrival.sha256
         )
         resource.relevance = max(reading.relevance, reading.recognition.score if reading.recognition else 0.0)
-        read_before = keeper.note_links(resource, [target.key for target in targets])
+        if arrival.entry.form:  # the answer to a form is no page one could come back to
+            resource.relevance = 0.0
+        read_before = keeper.note_links(
+            resource, [target.key for target in targets], self._channel(arrival.entry)
+        )
         if reading.document is not None:
             changed = before.body_sha256 not in (None, arrival.sha256)
             recorded = keeper.paper(session, crawl, resource, capture, reading, now, body_changed=changed)
         elif (place := papers.place_of(session, resource)) is not None:
             papers.mark_seen(place, now)
+        if council is not None and council.resolutions:
+            record_adoptions(session, resource, capture, council.subject, council.resolutions, now)
         for target in targets:
             if target.address not in self._site.scope:
                 self._suggestions.consider(session, target.link, target.address, resource.url)
         return Page(resource.id, resource.newness == "new", read_before), recorded
+
+    def _channel(self, entry: Entry) -> str:
+        """Through what the links of this page are seen: a council system, the site's search, or its pages."""
+        if self._desk.is_ours(entry.url):
+            return "council"
+        return SEARCH if entry.channel == SEARCH else "link"
 
     def _context(self, entry: Entry, reading: Reading) -> Context:
         rule = self._site.scope.rule_for(entry.url)
@@ -275,7 +309,14 @@ class Content:
                 found.append(Target(link, *address))
         return found
 
-    def _push(self, entry: Entry, reading: Reading, targets: list[Target], page: Page) -> None:
+    def _push(
+        self,
+        entry: Entry,
+        reading: Reading,
+        targets: list[Target],
+        page: Page,
+        council: CouncilPage | None,
+    ) -> None:
         for target in targets:
             rule = (
                 None if self._site.frontier.is_done(target.key) else self._site.scope.rule_for(target.address)
@@ -287,7 +328,8 @@ class Content:
             self._site.frontier.push(
                 Entry(
                     target.address,
-                    self._priority(entry, reading, target, rule.role),
+                    self._priority(entry, reading, target, rule.role, council),
+                    channel=reading.channels.get(link.url, "link"),
                     depth=entry.depth + 1,
                     parent_id=page.resource_id,
                     parent_title=reading.title,
@@ -313,7 +355,11 @@ class Content:
             )
             self._site.frontier.push(found)
 
-    def _priority(self, entry: Entry, reading: Reading, target: Target, role: str) -> float:
+    def _priority(
+        self, entry: Entry, reading: Reading, target: Target, role: str, council: CouncilPage | None
+    ) -> float:
+        if council is not None and self._desk.is_ours(target.address):
+            return council.worth(target.link)
         priority = link_priority(target.link, reading.relevance, entry.depth, role)
         view = urls.is_view_of(target.key, entry.key) or "nofollow" in target.link.rel
         return priority * VIEW_DISCOUNT if view else priority
@@ -334,7 +380,7 @@ class Content:
             keeper.capture(
                 session, crawl, resource, now, arrival.status, arrival.headers, body_sha256=arrival.sha256
             )
-            read_before = keeper.note_links(resource, [urls.key(address) for _, address in found])
+            read_before = keeper.note_links(resource, [urls.key(address) for _, address in found], "sitemap")
             page = Page(resource.id, is_new=False, read_before=read_before)
         self._home.sitemap_read([address for _, address in found])
         self._push_sitemaps(found, page)

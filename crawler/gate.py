@@ -24,12 +24,12 @@ class Gate:
 
     def __init__(self, site: Site, home: Home, slow_down: Callable[[str, float], None]) -> None:
         self._site, self._home, self._slow_down = site, home, slow_down
-        self._robots: dict[str, Robots] = {}
+        self.robots: dict[str, Robots] = {}  # by origin
 
     def ask_first(self, entry: Entry) -> Entry | None:
         """The robots.txt request that must come before this entry; None when its rules are known."""
         origin = urls.origin(entry.url)
-        if entry.kind == "robots" or origin in self._robots:
+        if entry.kind == "robots" or origin in self.robots:
             return None
         return Entry(
             origin + "/robots.txt", _ROBOTS_PRIORITY, kind="robots", channel="seed", for_origin=origin
@@ -37,12 +37,14 @@ class Gate:
 
     def allows(self, entry: Entry) -> bool:
         """Whether robots.txt lets us ask for this entry; a refusal is counted with its reason."""
-        robots = self._robots.get(urls.origin(entry.url))
+        robots = self.robots.get(urls.origin(entry.url))
         if entry.kind == "robots" or robots is None or robots.allows(entry.url):
             return True
+        failure = Failure.ROBOTS if robots.available else Failure.ROBOTS_UNAVAILABLE
         self._site.tally.blocked(entry.url)
+        self._site.tally.not_reached(entry.url, entry.link_text, failure)
         if entry.kind == "seed":
-            self._home.note(Failure.ROBOTS if robots.available else Failure.ROBOTS_UNAVAILABLE)
+            self._home.note(failure)
         return False
 
     def answered(self, entry: Entry, status: int, headers: dict[str, str], body: bytes) -> bool:
@@ -54,7 +56,7 @@ class Gate:
             return False
         # A redirect that leads nowhere we may go is "unavailable" in RFC 9309's sense: no rules.
         robots = read_robots(404 if 300 <= status < 400 else status, body)
-        self._robots[entry.for_origin] = robots
+        self.robots[entry.for_origin] = robots
         if unavailable:
             self._site.tally.failure(entry.url, Failure.ROBOTS_UNAVAILABLE)
             return True
@@ -77,7 +79,7 @@ class Gate:
 
     def failed(self, entry: Entry, failure: Failure) -> None:
         """No answer: nothing of this origin may be fetched (RFC 9309, 2.3.1.4)."""
-        self._robots[entry.for_origin] = UNAVAILABLE
+        self.robots[entry.for_origin] = UNAVAILABLE
         self._site.tally.failure(entry.url, failure)
         if self._home.is_variant(urlsplit(entry.for_origin).hostname or ""):
             variant = self._home.failed(failure, entry.for_origin + "/")
@@ -86,7 +88,7 @@ class Gate:
 
     def _queue_sitemaps(self, origin: str, robots: Robots) -> None:
         rule = self._site.scope.rule_for(origin + "/")
-        if rule is None or rule.role == HostRole.COUNCIL:
+        if rule is None or rule.role == HostRole.COUNCIL or self._site.scope.is_council_host(origin):
             return
         named = [address for url in robots.sitemaps if (address := urls.canonical(url, origin + "/"))]
         for address in [url for url in named if url in self._site.scope] or [origin + "/sitemap.xml"]:

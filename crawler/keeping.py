@@ -16,6 +16,7 @@ from crawler.reading import Reading
 from crawler.recognise import RECOGNISER_VERSION
 from storage import captures, papers
 from storage.models import Capture, Crawl, Paper, Place, Resource, Version
+from storage.sightings import record_sightings
 from storage.values import Role
 
 
@@ -55,6 +56,7 @@ class Keeper:
     confirm: timedelta
     known_keys: set[str]  # resources that exist: for any other address no query is needed
     pending: list[Pending] = field(default_factory=list)
+    sightings: dict[str, set[int]] = field(default_factory=dict)  # channel → links it showed
     _links: dict[int, set[int]] = field(default_factory=dict)  # resource → links no earlier crawl saw there
 
     def find(self, session: Session, key: str) -> Resource | None:
@@ -106,15 +108,15 @@ class Keeper:
         session.flush()
         return capture
 
-    def note_links(self, resource: Resource, keys: Iterable[str]) -> bool:
+    def note_links(self, resource: Resource, keys: Iterable[str], channel: str = "link") -> bool:
         """Note every address this page links now; True if the page had been read in an earlier crawl.
 
         Written at the crawl's end: a link that a killed crawl saw and did not follow is still new to the next.
         """
         before = captures.unpack_links(resource.links_seen)
-        self._links.setdefault(resource.id, set()).update(
-            {captures.link_number(key) for key in keys} - before
-        )
+        numbers = {captures.link_number(key) for key in keys}
+        self.sightings.setdefault(channel, set()).update(numbers)
+        self._links.setdefault(resource.id, set()).update(numbers - before)
         return bool(before) and self._known_before(resource)
 
     def _known_before(self, resource: Resource) -> bool:
@@ -207,6 +209,10 @@ class Keeper:
                 before = captures.unpack_links(resource.links_seen)
                 resource.links_seen = captures.pack_links(before | numbers)
         self._links.clear()
+
+    def settle_sightings(self, session: Session, crawl: Crawl) -> None:
+        """At the end: through which channels this crawl came upon the papers' addresses."""
+        record_sightings(session, crawl, self.sightings)
 
     def settle_forwarded(self, session: Session, forwarded: Mapping[int, str], now: datetime) -> None:
         """At the end: an address that only forwards to another place of the same paper is one no more.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -27,10 +27,16 @@ from crawler.frontier import Entry
 from crawler.gate import Gate
 from crawler.home import Home
 from crawler.keeping import Keeper
+from crawler.record import crawl_record
+from crawler.rendering.asking import Asking, Fetch
+from crawler.rendering.browser import Browser
+from crawler.rendering.filling import Filling
 from crawler.site import Site
 from crawler.suggestions import Suggestions
 from storage import captures, crawls, papers
+from storage.adoptions import link_adoptions
 from storage.bodies import UNREADABLE
+from storage.crawl_records import keep_record
 from storage.models import Crawl, District, Paper, Place, Resource
 from storage.store import Store
 from storage.values import Context, Failure, Outcome, Role, is_concept
@@ -57,6 +63,8 @@ class Plan:
     recorded: dict[str, Any]
     hold: Callable[[str, float], None]  # leave a host alone for some seconds
     slow_down: Callable[[str, float], None]  # a host's Crawl-delay
+    fetch: Fetch  # one request on behalf of a page's scripts
+    browser: Browser
 
 
 class Visit:
@@ -97,13 +105,20 @@ class Visit:
         )
         self._gate = Gate(self._site, self._home, plan.slow_down)
         self._suggestions = Suggestions(self.ags)
-        self._content = Content(self._site, self._home, plan.reader, self._suggestions)
+        self._content = Content(self._site, self._home, plan.reader, self._suggestions, self._filling())
         for entry in (*seeds.known_entries(session, self.ags), *seeds.seed_entries(session, district)):
             self._site.frontier.push(entry)
         known = select(Resource.key, Resource.etag, Resource.last_modified).where(Resource.ags == self.ags)
         rows = session.execute(known).all()
         self._site.keeper.known_keys.update(key for key, _, _ in rows)
         self._validators = {key: (etag, modified) for key, etag, modified in rows if etag or modified}
+
+    def _filling(self) -> Filling:
+        plan = self._plan
+        asking = Asking(self._site, self._gate, plan.fetch, plan.hold, plan.max_requests)
+        return Filling(
+            self._site, asking, plan.browser, plan.store.settings.crawl.rendered_pages_per_district
+        )
 
     def _keeper(self, session: Session, crawl: Crawl) -> Keeper:
         confirm = timedelta(hours=self._plan.store.settings.alerts.confirm_vanished_hours)
@@ -130,6 +145,7 @@ class Visit:
                 continue
             if self._site.tally.is_down(entry.url):
                 self._site.tally.dropped += 1
+                self._site.tally.not_reached(entry.url, entry.link_text, Failure.OTHER)
                 continue
             robots = self._gate.ask_first(entry)
             if robots is not None:
@@ -146,6 +162,8 @@ class Visit:
         """Conditional headers (RFC 9110, 13.1) for an address whose body is in the archive."""
         if entry.kind in ("robots", "confirm"):
             return {}
+        if entry.form:
+            return {"Content-Type": "application/x-www-form-urlencoded"}
         etag, modified = self._validators.get(entry.key, (None, None))
         conditions = {"If-None-Match": etag, "If-Modified-Since": modified}
         return {name: value for name, value in conditions.items() if value}
@@ -159,7 +177,7 @@ class Visit:
                 self._gate.answered(replace(entry, tries=1), status, headers, body)
                 self._leave(entry, Failure.TOO_MANY)
             return
-        answer = judge(status, headers, body, conditional=bool(self.request_headers(entry)))
+        answer = judge(status, headers, body, conditional="If-" in "".join(self.request_headers(entry)))
         self._site.tally.answer(entry.url, answer)
         if answer.meaning is Meaning.REDIRECT:
             self._redirected(entry, answer, status, headers)
@@ -208,6 +226,7 @@ class Visit:
     ) -> None:
         """No observation: a row that says why; transient trouble is asked about once more."""
         self._record(entry, status, headers, failure=failure, detail=detail)
+        self._site.tally.not_reached(entry.url, entry.link_text, failure)
         asked_again = failure in _TRANSIENT and entry.tries == 0 and self._retry(entry, headers)
         if not asked_again and entry.kind == "seed":
             variant = self._home.failed(failure, entry.url)
@@ -265,7 +284,7 @@ class Visit:
         if target is None:  # file:, javascript: and the like are no web addresses
             self._led_away(entry, None, status, headers)
         elif entry.hops >= MAX_HOPS:
-            self._site.tally.failure(entry.url, Failure.REDIRECTS)
+            self._site.tally.refuse(entry.url, Failure.REDIRECTS)
             self._not_observed(entry, Failure.REDIRECTS, f"{entry.hops} Weiterleitungen", status, headers)
         elif target not in self._site.scope:
             self._led_away(entry, target, status, headers)
@@ -276,7 +295,8 @@ class Visit:
         self, entry: Entry, target: str, answer: Answer, status: int, headers: dict[str, str]
     ) -> None:
         key = urls.key(target)
-        follow = replace(entry, url=target, hops=entry.hops + 1, priority=entry.priority + 0.5)
+        # A form's answer at another address is asked for with GET (RFC 9110, 15.4.4).
+        follow = replace(entry, url=target, hops=entry.hops + 1, priority=entry.priority + 0.5, form=())
         if key == entry.key:  # http to https, with or without www: the same page
             self._site.frontier.put_back(follow)
             return
@@ -351,11 +371,22 @@ class Visit:
                 self._site.keeper.settle_links(session)
                 self._site.keeper.settle_forwarded(session, self._forwarded, now)
                 self._site.keeper.settle_pending(session, crawl, _concept_keys(session, self.ags), now)
+                link_adoptions(session, self.ags)
             crawl.ended_at = now
             crawl.outcome, crawl.reason, crawl.detail = end.outcome, end.reason, end.detail
             crawl.home_read, crawl.menu_read = self._home.read, self._home.menu_read
-            crawl.record = self._site.tally.record()
+            crawl.unread = len(self._site.tally.unreached)
+            self._keep_record(session, crawl, now)
         logger.info("%s %s (%s): %s", self.ags, end.outcome, end.reason, end.detail)
+
+    def _keep_record(self, session: Session, crawl: Crawl, now: datetime) -> None:
+        """The record in the archive, and its summary in the row: last of all, when everything else is known."""
+        self._site.keeper.settle_sightings(session, crawl)
+        session.flush()
+        session.refresh(crawl)
+        crawl.record = self._site.tally.summary()
+        record = crawl_record(session, self._site, crawl, self._gate.robots)
+        keep_record(session, self._plan.store.bodies, crawl, record, now)
 
 
 def _concept_keys(session: Session, ags: str) -> set[str]:

@@ -87,8 +87,20 @@ class Failure(StrEnum):
     SERVER = "http_5xx"
     CLIENT = "http_4xx"
     BOT_WALL = "bot_wall"
+    MALFORMED = "malformed_answer"
     EMPTY = "empty"
     OTHER = "other"
+
+
+class Problem(StrEnum):
+    """Why a body could not be read."""
+
+    ENCRYPTED = "encrypted"
+    BROKEN = "broken"
+    TOO_LARGE = "too_large"  # unpacked, in memory or in files
+    TOO_SLOW = "too_slow"
+    NO_TEXT = "no_text"  # intact, but there is no text in it: a scan that was not recognised
+    UNKNOWN_TYPE = "unknown_type"  # not what it claims to be, or nothing we read
 
 
 IS_CONCEPT_ROLES = frozenset({Role.CONCEPT, Role.UPDATE})
@@ -131,7 +143,8 @@ class Document:
     ``pages`` are the page texts in order (one entry for formats without pages); ``headings`` in
     document order; ``dates`` maps a kind (``modified``, ``created``, ``published``, and ``stated`` for a
     line "Stand: …") to an ISO date or time; ``problem`` says in a German sentence why a body could not be
-    read (then ``pages`` is empty); ``note`` what was left out of one that could.
+    read (then ``pages`` is empty), ``problem_code`` in a word; ``note`` what was left out of one that could.
+    ``confidence`` (0..1) is that of text recognition, None where the text is the file's own.
     """
 
     media_type: str
@@ -143,6 +156,8 @@ class Document:
     language: str = ""
     problem: str | None = None
     note: str = ""
+    problem_code: str | None = None
+    confidence: float | None = None
 
     @property
     def text(self) -> str:

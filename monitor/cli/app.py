@@ -31,6 +31,7 @@ GROUPS = (
     "registry",
     "districts",
     "detect",
+    "crawls",
     "papers",
     "alerts",
     "deliver",
@@ -38,6 +39,7 @@ GROUPS = (
     "service",
     "classify",
     "export",
+    "doctor",
 )
 
 

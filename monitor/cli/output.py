@@ -17,6 +17,9 @@ from rich.text import Text
 
 Row = dict[str, Any]
 
+# What a spreadsheet takes for the beginning of a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
 
 class Format(StrEnum):
     TABLE = "table"
@@ -82,7 +85,7 @@ def _cell(value: object) -> str:
         if isinstance(value, (list, dict))
         else _shown(value)
     )
-    return "'" + text if text[:1] in "=+-@\t\r" and isinstance(value, str) else text
+    return "'" + text if text.startswith(_FORMULA) and isinstance(value, str) else text
 
 
 def _shown(value: object) -> str:

@@ -75,7 +75,7 @@ HOST_ROLES = {
     HostRole.REFUSED: "abgelehnt",
 }
 ACCESS = {"forbidden": "gesperrt", "login": "nur mit Anmeldung"}
-OUTCOMES = {
+OUTCOMES: dict[str, str] = {
     Outcome.COMPLETE: "vollständig",
     Outcome.PARTIAL: "teilweise",
     Outcome.FAILED: "keine Beobachtung",
@@ -123,6 +123,16 @@ REASONS: dict[str, str] = {  # why a crawl ended, and why a district is in its s
     "menu_not_read": "Navigation nicht gelesen",
     "other": "sonstiger Grund",
     "lapsed": "zu lange nicht durchsucht",
+}
+CHANNELS = {  # through what a crawl came upon an address
+    "link": "Verweis auf einer Seite",
+    "sitemap": "Sitemap",
+    "search": "Suche der Website",
+    "council": "Ratsinformationssystem",
+    "foreign": "Verweis einer fremden Website",
+    "data": "Datenabruf einer Seite",
+    "seed": "Register",
+    "redirect": "Weiterleitung",
 }
 CRAWL_VERSIONS = {  # keys of Crawl.settings
     "code": "Programm",

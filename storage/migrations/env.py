@@ -2,6 +2,7 @@
 
 from alembic import context
 
+import storage.watch_models  # noqa: F401  (its tables are among Base's)
 from storage.models import Base
 
 # The scheduler's own table lives beside ours, makes itself, and is no business of the migrations.

@@ -20,7 +20,7 @@ def test_every_request_is_counted_for_its_host() -> None:
     tally.answer(A + "/1", READ)
     tally.answer(A + "/2", BROKEN)
     assert (tally.requests, tally.answered, tally.failed) == (3, 1, 1)
-    assert tally.record()["hosts"] == {
+    assert tally.summary()["hosts"] == {
         "a.de": {"requests": 2, "answered": 1, "failed": 1},
         "b.de": {"requests": 1},
     }
@@ -79,7 +79,7 @@ def test_failures_are_kept_by_kind_with_count_and_a_few_examples() -> None:
     tally = Tally()
     for number in range(50):
         tally.failure(f"{A}/{number}", Failure.TIMEOUT)
-    kept = tally.record()["failures"][Failure.TIMEOUT]
+    kept = tally.summary()["failures"][Failure.TIMEOUT]
     assert kept["count"] == 50
     assert kept["examples"][0] == A + "/0"
     assert len(kept["examples"]) < 50
@@ -88,7 +88,7 @@ def test_failures_are_kept_by_kind_with_count_and_a_few_examples() -> None:
 def test_what_robots_forbids_is_counted_apart_from_failures() -> None:
     tally = Tally()
     tally.blocked(A + "/session/1")
-    assert tally.record()["robots"] == {"blocked": 1, "examples": [A + "/session/1"]}
+    assert tally.summary()["robots"] == {"blocked": 1, "examples": [A + "/session/1"]}
     assert (tally.requests, tally.failed) == (0, 0)
 
 
@@ -101,20 +101,21 @@ def test_a_rejected_candidate_is_kept_with_the_strongest_reason_against_it() -> 
     )
     tally.reject(A + "/1", "Integrationsplan", Recognition(Role.NONE, Level.LAND, 0.31, reasons=reasons))
     tally.reject(A + "/2", "", Recognition(Role.NONE, Level.OTHER, 0.2))
-    assert tally.record()["rejected"] == [
+    assert tally.rejected == [
         {"url": A + "/1", "title": "Integrationsplan", "score": 0.31, "reason": "Papier des Landes."},
         {"url": A + "/2", "title": "", "score": 0.2, "reason": "Zu wenig spricht für ein Konzept."},
     ]
 
 
-def test_the_record_can_be_stored_and_stays_small() -> None:
+def test_the_summary_in_the_row_stays_small() -> None:
     tally = Tally()
     for number in range(5000):
         tally.asked(f"{A}/{number}")
         tally.failure(f"{A}/{number}", Failure.SERVER)
         tally.blocked(f"{A}/{number}")
         tally.reject(f"{A}/{number}", "Titel " * 100, Recognition(Role.NONE, Level.OTHER, 0.2))
-    assert len(json.dumps(tally.record())) < 50_000
+    assert len(json.dumps(tally.summary())) < 5_000
+    assert len(tally.rejected) == len(tally.blocked_urls) == 2000
 
 
 def test_pages_and_documents_are_counted_apart() -> None:
@@ -137,3 +138,38 @@ def test_a_host_that_wants_more_patience_than_a_crawl_has_is_asked_no_further() 
     tally.give_up(A + "/1")
     assert tally.is_down(A + "/2")
     assert not tally.is_down(B + "/1")
+
+
+def test_an_answer_that_turns_out_to_be_none_is_counted_once() -> None:
+    tally = Tally()
+    tally.asked(A + "/im-kreis")
+    tally.answer(A + "/im-kreis", Answer(Meaning.REDIRECT))
+    tally.refuse(A + "/im-kreis", Failure.REDIRECTS)
+    assert (tally.requests, tally.answered, tally.failed) == (1, 0, 1)
+    assert tally.summary()["hosts"]["a.de"] == {"requests": 1, "answered": 0, "failed": 1}
+
+
+CALLED = "Integrationskonzept (PDF)"
+
+
+def test_a_concept_by_name_that_was_asked_for_in_vain_is_in_the_record() -> None:
+    tally = Tally()
+    tally.not_reached(A + "/k.pdf", CALLED, Failure.FORBIDDEN)
+    tally.not_reached(A + "/kfz", "Kfz-Zulassung", Failure.FORBIDDEN)
+    assert [one["url"] for one in tally.summary()["unread"]] == [A + "/k.pdf"]
+    assert "HTTP 403" in tally.summary()["notes"][0]
+
+
+def test_what_answers_the_second_time_was_reached() -> None:
+    tally = Tally()
+    tally.not_reached(A + "/k.pdf", CALLED, Failure.TIMEOUT)
+    tally.answer(A + "/k.pdf", READ)
+    assert tally.unreached == {}
+
+
+def test_a_file_that_could_not_be_read_is_in_the_record_with_its_reason() -> None:
+    tally = Tally()
+    tally.not_read(A + "/k.pdf", "Integrationskonzept", "Das PDF ist beschädigt.")
+    record = json.loads(json.dumps(tally.summary()))
+    assert record["unread"] == [{"url": A + "/k.pdf", "title": "Integrationskonzept", "reason": "Das PDF ist beschädigt."}]  # fmt: skip
+    assert "beschädigt" in record["notes"][0]

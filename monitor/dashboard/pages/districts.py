@@ -8,7 +8,8 @@ from fastapi import APIRouter
 from starlette.responses import RedirectResponse, Response
 
 from monitor.coverage import DistrictState
-from monitor.dashboard import crawl_record, labels
+from monitor.dashboard import labels
+from monitor.dashboard.crawl_evidence import evidence_of
 from monitor.dashboard.figures import count_states
 from monitor.dashboard.pages.routing import Text, page
 from monitor.dashboard.queries import districts
@@ -81,5 +82,5 @@ def district(site: SiteOf, ags: str) -> Response:
         district=detail.district,
         seen=state,
         read=read,
-        record=crawl_record.read(read.record) if read else None,
+        evidence=evidence_of(site.store.bodies, read) if read else None,
     )

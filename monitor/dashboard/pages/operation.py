@@ -7,7 +7,8 @@ from datetime import timedelta
 from fastapi import APIRouter
 from starlette.responses import HTMLResponse
 
-from monitor.dashboard import crawl_record, labels
+from monitor.dashboard import labels
+from monitor.dashboard.crawl_evidence import evidence_of
 from monitor.dashboard.pages.routing import RowId, Text, page
 from monitor.dashboard.queries import operation
 from monitor.dashboard.queries.paging import page_number
@@ -59,7 +60,7 @@ def crawl(site: SiteOf, crawl_id: RowId) -> HTMLResponse:
         "operation",
         detail=detail,
         crawl=detail.crawl,
-        record=crawl_record.read(detail.crawl.record),
+        evidence=evidence_of(site.store.bodies, detail.crawl),
         versions=[
             (name, text) for name, text in labels.CRAWL_VERSIONS.items() if name in detail.crawl.settings
         ],

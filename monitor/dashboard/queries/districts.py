@@ -33,7 +33,7 @@ class DistrictDetail:
     @property
     def read_crawl(self) -> Crawl | None:
         """The newest crawl that ended and says what it read."""
-        return next((crawl for crawl in self.crawls if crawl.record), None)
+        return next((crawl for crawl in self.crawls if crawl.record_sha256), None)
 
 
 def find_district(session: Session, ags: str) -> DistrictDetail | None:

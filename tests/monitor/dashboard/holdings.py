@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from storage.captures import record_body
+from storage.crawl_records import keep_record
 from storage.models import (
     Alert,
     Capture,
@@ -148,7 +149,7 @@ def fill(store: Store) -> Held:
     """The registry and some weeks of observation."""
     with store.session() as session:
         load(session, shipped_registry(), NOW - timedelta(days=60))
-        done = _crawls(session)
+        done = _crawls(store, session)
         main, versions, alerts = _concept(store, session, done)
         hostile, hostile_alert = _hostile(store, session, done)
         failed, running = _operation(session)
@@ -199,7 +200,7 @@ def _crawl(session: Session, ags: str, days: float, minutes: float = 12, **value
     )
 
 
-def _crawls(session: Session) -> Crawl:
+def _crawls(store: Store, session: Session) -> Crawl:
     """Searches of several districts, some of which found something; the newest of AUENTAL is returned."""
     districts = session.query(District).filter(District.valid_to.is_(None)).order_by(District.ags)
     for number, district in enumerate(list(districts)):
@@ -214,30 +215,52 @@ def _crawls(session: Session) -> Crawl:
                 year=2019 + number % 7,
             )
     _crawl(session, AUENTAL, days=30, baseline=True)
-    return _crawl(
+    searched = _crawl(
         session,
         AUENTAL,
         days=0.2,
         settings={"code": "0.1.0", "registry": 3, "terms": 7, "extractor": 1, "delay_seconds": 1.0},
-        record={
-            "hosts": {
-                "www.hannover.de": {"requests": 200, "answered": 197, "failed": 3, "robots_blocked": 4},
-                "ris.hannover.de": {"requests": 14, "answered": 13, "failed": 1},
-            },
-            "failures": {"timeout": {"count": 4, "examples": ["https://www.hannover.de/langsam"]}},
-            "robots": {"blocked": 4, "examples": ["https://www.hannover.de/suche/"]},
-            "rejected": [
-                {
-                    "url": "https://www.hannover.de/klima.pdf",
-                    "title": "Integriertes Klimaschutzkonzept 2030",
-                    "score": 0.08,
-                    "reason": "„integriert“, nicht Integration",
-                },
-                {"url": "javascript:alert(1)", "title": SCRIPT, "score": 0.02, "reason": "Inklusion"},
-            ],
-            "notes": ["Die Sitemap nennt 3402 weitere Adressen ohne Aussicht."],
-        },
     )
+    keep_record(session, store.bodies, searched, RECORD | {"crawl": _facts(searched)}, NOW)
+    return searched
+
+
+def _facts(crawl: Crawl) -> dict[str, Any]:
+    names = ("ags", "outcome", "detail", "requests", "answered", "failed", "pages", "documents")
+    return {
+        "crawl_id": crawl.id,
+        "ended_at": str(crawl.ended_at),
+        **{name: getattr(crawl, name) for name in names},
+    }
+
+
+RECORD: dict[str, Any] = {
+    "form": 1,
+    "hosts": [
+        {"host": "www.hannover.de", "requests": 200, "answered": 197, "failed": 3, "robots_blocked": 4},
+        {"host": "ris.hannover.de", "requests": 14, "answered": 13, "failed": 1},
+    ],
+    "failures": [{"host": "www.hannover.de", "failure": "timeout", "count": 4}],
+    "robots": [
+        {
+            "origin": "https://www.hannover.de",
+            "rule": "Disallow: /suche/",
+            "urls": [f"https://www.hannover.de/suche/{number}" for number in range(4)],
+        }
+    ],
+    "left": {"queued": 0, "best": 0.0, "hopeless": 30, "worth_asking": 0.006, "dropped": 0},
+    "rejected": [
+        {
+            "url": "https://www.hannover.de/klima.pdf",
+            "title": "Integriertes Klimaschutzkonzept 2030",
+            "score": 0.08,
+            "reason": "„integriert“, nicht Integration",
+        },
+        {"url": "javascript:alert(1)", "title": SCRIPT, "score": 0.02, "reason": "Inklusion"},
+    ],
+    "traps": [{"shape": "?monat", "requests": 20, "reason": SCRIPT}],
+    "notes": ["Die Sitemap nennt 3402 weitere Adressen ohne Aussicht."],
+}
 
 
 def _concept(

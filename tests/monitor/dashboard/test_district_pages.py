@@ -87,12 +87,15 @@ def test_what_was_read_and_rejected_is_shown_as_negative_evidence(web: TestClien
     page = Shown(web, f"/kreise/{AUENTAL}")
     section = page.section("Gelesen und verworfen")
 
-    assert "214 Abrufe, 190 Seiten und 20 Dateien gelesen, 2 Treffer näher geprüft und verworfen" in section
+    assert "Hosts: www.hannover.de, ris.hannover.de. 214 Abrufe, davon 210 beantwortet" in section
+    assert "190 Seiten und 20 Dateien gelesen; 0 Papiere bekannt, 2 Kandidaten geprüft und verworfen" in section
+    assert "30 Adressen wurden nicht abgerufen" in section
     assert "www.hannover.de 200 197 3 4" in page.rows("Abrufe je Website")
     assert "„integriert“, nicht Integration 1 Integriertes Klimaschutzkonzept 2030 (0,08)" in page.rows(
         "Verworfene Treffer nach Grund"
     )
     assert "robots.txt verbot 4 Adressen" in section
+    assert "Disallow: /suche/" in section
     assert "keine Antwort in der Zeit 4" in section
     assert f"/betrieb/laeufe/{held.done_crawl}" in page.links()
 

@@ -8,6 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from monitor.dashboard.app import create_app
+from storage.models import Crawl
 from storage.store import Store
 from tests.monitor.dashboard.holdings import AUENTAL, NOW, Held
 from tests.monitor.dashboard.pagetext import Shown
@@ -64,7 +65,24 @@ def test_a_crawl_shows_counts_settings_and_record(web: TestClient, held: Held) -
     assert "214 von höchstens 400; 210 beantwortet, 4 ohne Antwort" in page.section("Verlauf")
     assert "terms 7" in page.section("Einstellungen dieses Laufs")
     assert "Neue Fassung 1" in page.one(".lead")
-    assert "Die Sitemap nennt 3402 weitere Adressen" in page.section("Gelesen und verworfen")
+    assert "Die Sitemap nennt 3402 weitere Adressen" in page.section("Protokoll")
+
+
+def test_a_crawl_whose_record_the_archive_lost_says_what_to_do(web: TestClient, filled: tuple[Store, Held]) -> None:
+    store, held = filled
+    with store.session() as session:
+        sha256 = session.get_one(Crawl, held.done_crawl).record_sha256
+    assert sha256
+    file = store.settings.home / "archive" / "bodies" / sha256[:2] / sha256[2:4] / f"{sha256}.z"
+    body = file.read_bytes()
+    file.unlink()
+    try:
+        text = Shown(web, f"/betrieb/laeufe/{held.done_crawl}").one(".note")
+    finally:
+        file.write_bytes(body)
+
+    assert "fehlt im Archiv" in text
+    assert "Sicherung" in text
 
 
 def test_a_failed_crawl_shows_what_did_not_answer(web: TestClient, held: Held) -> None:
