@@ -7,10 +7,23 @@ associations publish the same kind of paper under the same names.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
+from crawler.recognise.mentions import land_speaks, ministry_publishes, most_named_town, named_throughout
 from crawler.recognise.reading import Reading
 from crawler.recognise.telling import telling
-from crawler.recognise.units import Unit, is_city, of_a_land, own_name, units_in, units_in_address
+from crawler.recognise.units import (
+    Unit,
+    full_name,
+    is_city,
+    land_name,
+    of_a_land,
+    own_name,
+    said_plainly,
+    units_in,
+    units_in_address,
+)
+from crawler.recognise.verbatim import quoted
 from crawler.recognise.voices import town_speaks
 from storage.normal_words import normal
 from storage.paper_names import find_name
@@ -41,23 +54,44 @@ _CITY_STATES = ("berlin", "hamburg", "bremen")
 _WHERE = re.compile(r"(?:in|aus|bei|mit|fuer) (?:der |den |die )?$")
 
 
-def level_of(reading: Reading) -> tuple[Level, Reason | None]:
-    """Whose paper this is, judged by title page, link and file name, then by who speaks in it."""
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose paper it is: the level, the unit's name as people say it ("" when unknown), and what shows it."""
+
+    level: Level
+    unit: str
+    reason: Reason | None
+
+
+def owner_of(reading: Reading) -> Owner:
+    """Whose paper this is, judged by title page, link and file name, then by publisher and by who speaks in it."""
     title = _title_region(reading)
     region = f"{normal(title)}\n{reading.file_name}"
     own = own_name(reading.context.district_name)
     city = is_city(reading.context.district_kind, reading.context.district_name)
     units = units_in(title) or ([] if reading.is_page else units_in_address(reading.context.url))
     if reason := _of_the_state(reading, region, own, units):
-        return Level.LAND, reason
-    if _JOINT.search(region):
-        return Level.JOINT, Reason("joint", "Der Titel nennt Kreis und Stadt gemeinsam.")
+        return Owner(Level.LAND, land_name(f"{region}\n{normal(reason.text)}", reading.context.land), reason)
+    if joint := _JOINT.search(region):
+        text = "Der Titel nennt Kreis und Stadt gemeinsam."
+        quote = quoted(joint[0], [title])
+        return Owner(Level.JOINT, full_name(reading.context), Reason("joint", text, page=None, passage=quote))
     if units and own:
-        return _by_issuer(units, own, city, region)
+        return _by_issuer(reading, units, own, city, region)
     if not units and (found := _somebody(reading, own, region)):
-        issuer = f"Als Herausgeber erscheint „{found}“, keine Kommune."
-        return Level.OTHER, Reason("other_issuer", issuer)
-    return _by_voices(reading, city)
+        issuer = _line_with(found, f"{title}\n{reading.title_text}")
+        return Owner(
+            Level.OTHER,
+            issuer,
+            Reason("other_issuer", f"Als Herausgeber erscheint „{issuer}“, keine Kommune."),
+        )
+    return _by_text(reading, own, city, region)
+
+
+def level_of(reading: Reading) -> tuple[Level, Reason | None]:
+    """The level alone, with what shows it."""
+    owner = owner_of(reading)
+    return owner.level, owner.reason
 
 
 def _somebody(reading: Reading, own: str, region: str) -> str | None:
@@ -102,7 +136,8 @@ def _of_the_state(reading: Reading, region: str, own: str, units: list[Unit]) ->
         found = _ministry(region)
     if found is None:
         return None
-    return Reason("state", f"Der Titel nennt Land oder Bund: „{' '.join(found[0].split())[:120]}“.")
+    said = quoted(found[0], [_title_region(reading)], reading.context.url)
+    return Reason("state", f"Der Titel nennt Land oder Bund: „{said}“.", page=reading.page_of_name(found[0]))
 
 
 def _ministry(region: str) -> re.Match[str] | None:
@@ -113,30 +148,58 @@ def _ministry(region: str) -> re.Match[str] | None:
     return None
 
 
-def _by_issuer(units: list[Unit], own: str, city: bool, region: str) -> tuple[Level, Reason | None]:
+def _line_with(words: str, title: str) -> str:
+    """The line of a title that holds normal words: the whole name of an association, not a piece of it."""
+    return next((" ".join(line.split()) for line in title.split("\n") if words in normal(line)), words)[:120]
+
+
+def _by_issuer(reading: Reading, units: list[Unit], own: str, city: bool, region: str) -> Owner:
     """Whose paper the title says it is; else the municipality named first ("Stadt Bergkamen, Kreis Unna")."""
     first = next((unit for unit in units if unit.owns), units[0])
+    page = reading.page_of_name(normal(first.words))
+    named = f"Der Titel nennt „{first.words}“"
     if first.is_own(own) and first.rural != city:
-        return Level.DISTRICT, Reason("own_unit", f"Der Titel nennt „{first.words}“.")
+        return Owner(Level.DISTRICT, full_name(reading.context), Reason("own_unit", f"{named}.", page=page))
+    ours = Owner(Level.DISTRICT, full_name(reading.context), None)
     if city:
         elsewhere = own not in region or (first.rural and not any(unit.is_own(own) for unit in units[1:]))
-        if not elsewhere:
-            return Level.DISTRICT, None
-        return Level.OTHER, Reason("other_unit", f"Der Titel nennt „{first.words}“, nicht die Stadt selbst.")
+        said = Reason("other_unit", f"{named}, nicht die Stadt selbst.", page=page)
+        return Owner(Level.OTHER, said_plainly(first.words), said) if elsewhere else ours
     if not first.rural:
-        return Level.TOWN, Reason(
-            "town", f"Der Titel nennt „{first.words}“: Papier einer kreisangehörigen Gemeinde."
-        )
+        said = Reason("town", f"{named}: Papier einer kreisangehörigen Gemeinde.", page=page)
+        return Owner(Level.TOWN, said_plainly(first.words), said)
     if own in region or not first.one_line:
-        return Level.DISTRICT, None
-    return Level.OTHER, Reason(
-        "other_unit", f"Der Titel nennt „{first.words}“: Papier eines anderen Kreises."
-    )
+        return ours
+    said = Reason("other_unit", f"{named}: Papier eines anderen Kreises.", page=page)
+    return Owner(Level.OTHER, said_plainly(first.words), said)
 
 
-def _by_voices(reading: Reading, city: bool) -> tuple[Level, Reason | None]:
-    """Nobody on the title: who speaks in the text, Landrat and Kreistag or Bürgermeister and Stadtrat?"""
-    if not city and not reading.is_page and town_speaks(reading):
-        reason = "Im Text sprechen Bürgermeister und Rat einer Gemeinde, nicht Landrat und Kreistag."
-        return Level.TOWN, Reason("town_voices", reason)
-    return Level.DISTRICT, None
+def _by_text(reading: Reading, own: str, city: bool, region: str) -> Owner:
+    """Nobody on the title: who publishes it, whom the text names, and who speaks in it."""
+    ours = Owner(Level.DISTRICT, full_name(reading.context), None)
+    if reading.is_page or own in _CITY_STATES:
+        return ours
+    found = None if own and own in region else ministry_publishes(reading)
+    if found:
+        said = Reason(
+            "state",
+            "Herausgeber ist ein Ministerium oder eine Regierung.",
+            page=found.page,
+            passage=found.passage,
+        )
+        return Owner(Level.LAND, land_name(normal(found.passage), reading.context.land), said)
+    if other := named_throughout(reading, own):
+        return _of_another(other, city)
+    if land_speaks(reading):
+        said = Reason("state", "Im Text spricht eine Landesregierung, kein Kreis und keine Gemeinde.")
+        return Owner(Level.LAND, land_name(reading.text[:20_000], reading.context.land), said)
+    if not city and town_speaks(reading):
+        text = "Im Text sprechen Bürgermeister und Rat einer Gemeinde, nicht Landrat und Kreistag."
+        return Owner(Level.TOWN, most_named_town(reading), Reason("town_voices", text))
+    return ours
+
+
+def _of_another(unit: Unit, city: bool) -> Owner:
+    level = Level.OTHER if city or unit.rural else Level.TOWN
+    text = f"Im Text ist durchgehend von „{unit.words}“ die Rede."
+    return Owner(level, said_plainly(unit.words), Reason("named_throughout", text))

@@ -46,6 +46,19 @@ _LANDS = (
 )
 
 
+_LAND_STEMS = (
+    ("baden-wuerttemberg", "Baden-Württemberg"), ("bayer", "Bayern"), ("brandenburg", "Brandenburg"), ("hess", "Hessen"),
+    ("mecklenburg-vorpommer", "Mecklenburg-Vorpommern"), ("niedersaechs", "Niedersachsen"), ("niedersachsen", "Niedersachsen"),
+    ("nordrhein-westf", "Nordrhein-Westfalen"), ("nrw", "Nordrhein-Westfalen"), ("rheinland-pf", "Rheinland-Pfalz"),
+    ("saarl", "Saarland"), ("sachsen-anhalt", "Sachsen-Anhalt"), ("sachsen", "Sachsen"), ("saechsisch", "Sachsen"),
+    ("schleswig-holstein", "Schleswig-Holstein"), ("thuering", "Thüringen"),
+)  # fmt: skip
+_FEDERAL = re.compile(r"nationale|bundes(?:regierung|amt|ministeri|kanzler|beauftragt)|des bundes(?![a-z])")
+_SAYS_KIND = re.compile(
+    r"(?<![a-z])(?:land)?kreis|kreis(?![a-z])|(?<![a-z])(?:[a-z]*stadt|region|regionalverband|staedteregion)(?![a-z])"
+)
+
+
 @dataclass(frozen=True)
 class Unit:
     """A municipality: Kreis (``rural``) or town, its name in normal words, the words as written, its place.
@@ -104,6 +117,29 @@ def of_a_land(land: str, own: str) -> re.Pattern[str]:
         r"(?:konzept|plan|strategie|leitlinien|leitbild|programm|agenda)[a-z]*[ \n]+(?:fuer |des landes |im land |in |land |des freistaat\w* |fuer den freistaat )?"
         rf"(?!{re.escape(own) if own else '$.'}(?![a-z]))(?:{names})(?![a-z-])"
     )
+
+
+def full_name(context: Context) -> str:
+    """The district's name as people say it: "Landkreis Auental", "Stadt Hohenwerda"; "" when it is not known."""
+    name = context.district_name.strip()
+    if not name or _SAYS_KIND.search(normal(name)):
+        return name
+    kind = "Stadt" if is_city(context.district_kind, name) else context.district_kind.strip()
+    return f"{kind} {name}".strip()
+
+
+def said_plainly(words: str) -> str:
+    """A municipality's name in its plain form: "des LANDKREISES AUENTAL" is the Landkreis Auental."""
+    plain = words.title() if words.isupper() else words
+    return re.sub(r"^(Landkreis|Kreis|Landratsamt|Markt)e?s\b", r"\1", plain)
+
+
+def land_name(words: str, land: str) -> str:
+    """Of which Land (or the federation) normal words speak: "Land Thüringen", "Bund"; the district's Land else."""
+    found = next((name for stem, name in _LAND_STEMS if stem in words), "")
+    if not found and _FEDERAL.search(words):
+        return "Bund"
+    return f"Land {found or land}" if found or land else ""
 
 
 def names_others(words: str, context: Context) -> bool:

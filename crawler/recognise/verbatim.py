@@ -39,7 +39,19 @@ def quoted(words: str, texts: Iterable[str], url: str = "") -> str:
 
 def _in_text(words: str, original: str) -> str:
     found = re.search(_pattern(words.strip()[:_MOST], _SPACE), clean(original), re.IGNORECASE)
-    return " ".join(_CUT.sub("", found[0]).split()) if found else ""
+    if found is None:
+        return ""
+    start, end = _whole_words(clean(original), found.start(), found.end())
+    return " ".join(_CUT.sub("", clean(original)[start:end]).split())
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """The place widened to whole words: nobody reads "strategie" out of "Integrationsstrategie"."""
+    while start > 0 and text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum():
+        end += 1
+    return start, end
 
 
 def _in_address(words: str, url: str) -> str:
