@@ -129,6 +129,7 @@ SENTENCES: dict[str, str] = {
     Failure.REFUSED: "{host} nimmt keine Verbindung an.",
     Failure.TIMEOUT: "{host} hat nicht rechtzeitig geantwortet.",
     Failure.CONNECTION: "Die Verbindung zu {host} brach ab.",
+    Failure.MALFORMED: "{host} antwortet in einer Form, die kein gültiges HTTP ist.",
     Failure.TRUNCATED: "{host} hat die Antwort nicht zu Ende gesendet.",
     Failure.TOO_LARGE: "Die Antwort ist größer als erlaubt (crawl.max_body_mb).",
     Failure.REDIRECTS: "Die Weiterleitungen führen im Kreis.",

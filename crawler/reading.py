@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from crawler.answers import is_soft_404
 from crawler.extract.charset import decode
@@ -15,6 +16,7 @@ from crawler.extract.sniff import sniff
 from crawler.extract.worker import Reader
 from crawler.glance import Glance, glance
 from crawler.recognise.paper import recognise
+from crawler.unread import judged_unread
 from crawler.urls import looks_like_document
 from storage.values import Context, Document, Recognition
 
@@ -31,6 +33,7 @@ READABLE = frozenset(
         "text/plain",
     }
 )
+_PAPER_SUFFIXES = (".pdf", ".doc", ".docx", ".odt", ".rtf", ".zip")
 # Larger pages take seconds to read closely, in which no other district would get a turn.
 _LARGE_PAGE = 500_000
 # A page whose title or headings reach this is on the topic and read closely.
@@ -42,6 +45,7 @@ class Reading:
     """What one body holds. ``document`` and ``recognition`` are None when it was not worth a close look."""
 
     media_type: str
+    claims_paper: bool = False  # it is said to be of a kind that we read, and is not
     links: list[Link] = field(default_factory=list)
     title: str = ""
     relevance: float = 0.0
@@ -62,7 +66,7 @@ def look(body: bytes, declared: str, url: str) -> Reading:
     """Type, links and a glance: cheap, for every answer."""
     media_type = sniff(body, declared, url)
     if media_type not in HTML:
-        return Reading(media_type)
+        return Reading(media_type, claims_paper=_claims_paper(media_type, declared, url))
     markup = worth_parsing(decode(body[:MOST_CHARACTERS], charset_of(declared)))
     seen: Glance = glance(markup, url)
     return Reading(
@@ -78,10 +82,18 @@ def look(body: bytes, declared: str, url: str) -> Reading:
     )
 
 
+def _claims_paper(media_type: str, declared: str, url: str) -> bool:
+    """Whether rubbish or another kind of file is offered as a paper: what it would say is not known then."""
+    if media_type in READABLE:
+        return False
+    said = declared.partition(";")[0].strip().lower()
+    return said in READABLE - {"text/plain"} or urlsplit(url).path.lower().endswith(_PAPER_SUFFIXES)
+
+
 def worth_reading(reading: Reading, link_score: float, known: bool) -> bool:
     """Whether a body deserves a close look: every document; a page on the topic, named so, or known."""
     if not reading.is_page:
-        return reading.media_type in READABLE
+        return reading.media_type in READABLE or reading.claims_paper
     if reading.soft_404 or (reading.noindex and not known):
         return False
     return known or reading.relevance >= TOPICAL or link_score >= TOPICAL
@@ -96,7 +108,7 @@ async def read_closely(
     else:
         document = await asyncio.to_thread(reader.read, body, reading.media_type, charset)
     reading.document = document
-    reading.recognition = recognise(document, context(reading))
+    reading.recognition = judged_unread(document, recognise(document, context(reading)))
 
 
 def document_links(links: list[Link]) -> tuple[tuple[str, str], ...]:

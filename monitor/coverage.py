@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -13,7 +14,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
-from storage.models import Crawl, District, Paper, Review
+from storage.models import Crawl, District, Document, Paper, Review, Version
 from storage.registry import districts_as_of
 from storage.values import Outcome, is_concept
 
@@ -21,6 +22,8 @@ BERLIN = ZoneInfo("Europe/Berlin")
 IS_SUCCESS = Crawl.outcome.in_([Outcome.COMPLETE, Outcome.PARTIAL])
 # Absence can be said only of a site whose home page and menu (or sitemap) were read.
 IS_SEARCH = (Crawl.outcome == Outcome.COMPLETE) & Crawl.home_read & Crawl.menu_read
+# Why a searched district is not observable: what may be its concept could not be read.
+UNREAD = "candidate_unreadable"
 
 
 class State(StrEnum):
@@ -37,6 +40,7 @@ class LastCrawl:
     outcome: str | None
     reason: str | None
     detail: str | None  # one German sentence
+    unread: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,7 @@ class History:
     last: LastCrawl | None = None
     searched_at: datetime | None = None
     last_success: datetime | None = None
+    unread: int = 0  # papers that are called a concept and that nobody could read or fetch
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,8 @@ def observe(has_concept: bool, history: History, now: datetime, none_found_days:
     if has_concept:
         return Observation(State.FOUND, "concept", "Ein Konzept liegt vor." + _outage(last))
     if searched_at is not None and now - searched_at <= timedelta(days=none_found_days):
+        if history.unread:
+            return Observation(State.NOT_OBSERVABLE, UNREAD, _unread(history.unread, searched_at))
         return Observation(
             State.NONE_FOUND, "searched", f"Am {_day(searched_at)} durchsucht, kein Konzept gefunden."
         )
@@ -106,6 +113,15 @@ def observe(has_concept: bool, history: History, now: datetime, none_found_days:
         "lapsed",
         f"Zuletzt am {_day(searched_at)} durchsucht; das ist mehr als {none_found_days} Tage her.",
     )
+
+
+def _unread(count: int, searched_at: datetime) -> str:
+    papers = (
+        "konnte ein Papier, das ein Integrationskonzept sein kann,"
+        if count == 1
+        else f"konnten {count} Papiere, die ein Integrationskonzept sein können,"
+    )
+    return f"Am {_day(searched_at)} durchsucht, dabei {papers} nicht gelesen werden; bitte von Hand prüfen."
 
 
 def _outage(last: LastCrawl | None) -> str:
@@ -176,18 +192,39 @@ def _histories(session: Session, now: datetime) -> dict[str, History]:
     last, search, success = (
         _newest_crawls(session, condition) for condition in (ended, ended & IS_SEARCH, ended & IS_SUCCESS)
     )
+    unread = _unread_papers(session, now)
     return {
         ags: History(
             last=crawl,
             searched_at=search[ags].ended_at if ags in search else None,
             last_success=success[ags].ended_at if ags in success else None,
+            unread=unread[ags] + (search[ags].unread if ags in search else 0),
         )
         for ags, crawl in last.items()
     }
 
 
+def _unread_papers(session: Session, now: datetime) -> Counter[str]:
+    """How many papers of each district are called a concept, were never read, and wait for a person's word."""
+    newest = select(func.max(Version.id)).where(Version.captured_at <= now).group_by(Version.paper_id)
+    rows = session.execute(
+        select(Paper.ags, Paper.reasons)
+        .join(Version, Version.paper_id == Paper.id)
+        .join(Document, Document.id == Version.document_id)
+        .outerjoin(Review, (Review.paper_id == Paper.id) & (Review.reviewed_at <= now))
+        .where(
+            Version.id.in_(newest.scalar_subquery()),
+            Document.problem_code.is_not(None),
+            or_(Paper.vanished_at.is_(None), Paper.vanished_at > now),
+            or_(Review.id.is_(None), Review.verdict == "unsure"),
+        )
+        .distinct()
+    )
+    return Counter(ags for ags, reasons in rows if any(one.get("code") == "unread" for one in reasons))
+
+
 def _newest_crawls(session: Session, condition: ColumnElement[bool]) -> dict[str, LastCrawl]:
     newest = select(func.max(Crawl.id)).where(condition).group_by(Crawl.ags).scalar_subquery()
-    columns = select(Crawl.ags, Crawl.ended_at, Crawl.outcome, Crawl.reason, Crawl.detail)
+    columns = select(Crawl.ags, Crawl.ended_at, Crawl.outcome, Crawl.reason, Crawl.detail, Crawl.unread)
     rows = session.execute(columns.where(Crawl.id.in_(newest))).all()
-    return {row.ags: LastCrawl(row.ended_at, row.outcome, row.reason, row.detail) for row in rows}
+    return {row.ags: LastCrawl(row.ended_at, row.outcome, row.reason, row.detail, row.unread) for row in rows}

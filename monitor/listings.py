@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from monitor.reviews import as_judged, newest_reviews
-from storage.models import Alert, Change, Crawl, District, Paper, Place, Resource, Review, Version
+from storage.models import Alert, Change, Crawl, District, Document, Paper, Place, Resource, Review, Version
 from storage.values import Role, is_concept
 
 Listed = dict[str, Any]
@@ -61,8 +61,13 @@ def _versions(session: Session, chosen: Sequence[ColumnElement[bool]]) -> dict[i
             Resource.url,
             Version.media_type,
             Version.cause,
+            Document.problem_code,
+            Document.problem,
+            Document.note,
+            Document.confidence,
         )
         .join(Resource, Resource.id == Version.resource_id)
+        .join(Document, Document.id == Version.document_id)
         .join(Paper, Paper.id == Version.paper_id)
         .where(*chosen)
         .order_by(Version.paper_id, Version.number)
@@ -96,6 +101,8 @@ def _paper_row(paper: Paper, places: Sequence[Any], versions: Sequence[Any], rev
         "participation_oriented": paper.participation_oriented,
         "versions": [_version_row(version) for version in versions],
         "verdict": verdict,
+        "problem": versions[-1].problem if versions else None,
+        "problem_code": versions[-1].problem_code if versions else None,
         "baseline": paper.baseline,
         "newness": paper.newness,
         "first_seen_at": paper.first_seen_at,
@@ -124,6 +131,8 @@ def _version_row(version: Any) -> Listed:
         "url": version.url,
         "media_type": version.media_type,
         "cause": version.cause,
+        "note": version.note,
+        "confidence": version.confidence,
     }
 
 

@@ -68,7 +68,10 @@ def record_document(session: Session, sha256: str, read: ReadDocument) -> Docume
         pages=len(read.pages),
         headings=list(read.headings),
         dates=dict(read.dates),
+        problem_code=read.problem_code,
         problem=read.problem,
+        note=read.note or None,
+        confidence=read.confidence,
     )
     session.add(document)
     session.flush()

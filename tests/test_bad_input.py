@@ -7,12 +7,16 @@ import io
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import select
 
+from crawler.extract.sniff import DOCX
+from monitor.coverage import State, observation_states
+from monitor.listings import paper_rows
 from storage.models import Body, Capture, Crawl, Document, Resource
-from storage.values import Failure, Outcome
+from storage.values import Failure, Outcome, Problem, Role
 from tests.crawling import Crawls, crawls
 from tests.fake_papers import concept, concept_pdf, pdf
 from tests.fake_site import FakeSite
@@ -139,8 +143,23 @@ def flood(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flood]:
             crawling.web.site(f"{name}.flut.test").raw["/integration"] = WIRE[name]
         crawling.district("03001", "http://www.flut.test/")
         crawling.district("03002", "http://www.nachbar.test/")
+        locked = crawling.web.site("www.schloss.test")
+        locked.home({"/datei.php": "Integrationskonzept des Landkreises Auental"})
+        locked.file("/datei.php", FILES["locked.pdf"][0], "application/pdf")
+        walled = crawling.web.site("www.mauer.test")
+        walled.home(
+            {
+                "/integrationskonzept.pdf": "Integrationskonzept",
+                **{f"/s/{n}": f"Seite {n}" for n in range(12)},
+            }
+        )
+        walled.status["/integrationskonzept.pdf"] = 403
+        for number in range(12):
+            walled.page(f"/s/{number}", f"Seite {number}", "<p>Öffnungszeiten und Anschrift des Amtes</p>")
+        crawling.district("03003", "http://www.schloss.test/")
+        crawling.district("03004", "http://www.mauer.test/")
         crawling.settings = {"max_body_mb": 25}
-        first = crawling.crawl("03001", "03002")
+        first = crawling.crawl("03001", "03002", "03003", "03004")
         yield Flood(crawling, first, site)
 
 
@@ -255,13 +274,51 @@ def test_a_file_that_cannot_be_read_says_why_in_german(flood: Flood, name: str) 
     assert document.problem.endswith(".")
 
 
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("cut.pdf", Problem.BROKEN),
+        ("locked.pdf", Problem.ENCRYPTED),
+        ("bomb.docx", Problem.TOO_LARGE),
+        ("rubbish.docx", Problem.BROKEN),
+        ("rubbish.pdf", Problem.UNKNOWN_TYPE),
+        ("picture.pdf", Problem.UNKNOWN_TYPE),
+    ],
+)
+def test_a_file_that_cannot_be_read_has_its_problem_in_a_word(flood: Flood, name: str, code: Problem) -> None:
+    assert flood.documents()[f"files/integrationskonzept-{name}"].problem_code == code
+
+
+@pytest.mark.parametrize("ags", ["03003", "03004"])
+def test_a_concept_by_name_that_nobody_read_forbids_to_say_none(flood: Flood, ags: str) -> None:
+    assert flood.crawled[ags].outcome == Outcome.COMPLETE
+    with flood.crawling.store.session() as session:
+        states = {one.district.ags: one for one in observation_states(session, datetime.now(UTC), 90)}
+    assert (states[ags].state, states[ags].reason) == (State.NOT_OBSERVABLE, "candidate_unreadable")
+    record = flood.crawled[ags].record
+    assert record
+    assert len(record["unread"]) == 1
+
+
+def test_a_concept_by_name_that_nobody_read_is_listed_with_its_problem(flood: Flood) -> None:
+    with flood.crawling.store.session() as session:
+        [row] = paper_rows(session, "03003")
+    assert (row["role"], row["is_concept"], row["problem_code"]) == (Role.CONCEPT, False, "encrypted")
+    assert "Kennwort" in row["problem"]
+
+
+@pytest.mark.parametrize("name", ["negative-length", "no-http", "not-gzip", "wordy-length"])
+def test_an_answer_that_is_no_http_is_called_so(flood: Flood, name: str) -> None:
+    assert flood.captures()[f"http://{name}.flut.test/integration"].failure == Failure.MALFORMED
+
+
 @pytest.mark.parametrize("name", ["rubbish.pdf", "page.pdf", "picture.pdf", "rubbish.docx"])
 def test_what_is_no_document_is_not_taken_for_one(flood: Flood, name: str) -> None:
     with flood.crawling.store.session() as session:
         sha256 = flood.captures()[f"http://www.flut.test/files/integrationskonzept-{name}"].body_sha256
         assert sha256 is not None
         media_type = session.get_one(Body, sha256).media_type
-    assert media_type in ("application/octet-stream", "text/html", "image/png", "application/zip")
+    assert media_type in ("application/octet-stream", "text/html", "image/png", DOCX)
 
 
 @pytest.mark.parametrize("name", list(CHARSETS))
@@ -283,7 +340,9 @@ def test_every_odd_page_is_kept_as_it_came(flood: Flood, name: str) -> None:
 
 def test_nobody_foreign_was_asked(flood: Flood) -> None:
     hosts = {asked.host for asked in flood.crawling.web.requests}
-    assert all(host.endswith((".flut.test", ".nachbar.test")) for host in hosts)
+    assert all(
+        host.endswith((".flut.test", ".nachbar.test", ".schloss.test", ".mauer.test")) for host in hosts
+    )
 
 
 def test_what_was_kept_can_be_stored_anywhere(flood: Flood) -> None:

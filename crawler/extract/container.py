@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from crawler.extract import EXTRACTOR_VERSION
+from crawler.extract.problems import unread
 from crawler.extract.sniff import DOC, DOCX, ODT, PDF, RTF, TEXT, ZIP, sniff
 from storage.text import clean
-from storage.values import Document
+from storage.values import Document, Problem
 
 # A concept and its annexes are some files; archives of more are data, not papers.
 MOST_PARTS = 20
@@ -47,10 +48,15 @@ class _Parts:
 
     read: dict[str, Document] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    code: Problem = Problem.UNKNOWN_TYPE  # why the first unread paper among them was not read
 
 
 class _Unread(Exception):
-    """A part is not read. The message is the German reason."""
+    """A part is not read. The message is the German reason, ``code`` the Problem."""
+
+    def __init__(self, code: Problem, why: str) -> None:
+        super().__init__(why)
+        self.code = code
 
 
 def read_zip(body: bytes, read_part: PartReader, clock: Callable[[], float] = time.monotonic) -> Document:
@@ -59,10 +65,10 @@ def read_zip(body: bytes, read_part: PartReader, clock: Callable[[], float] = ti
         with zipfile.ZipFile(io.BytesIO(body)) as archive:
             if len(archive.namelist()) > MOST_MEMBERS:
                 problem = TOO_MANY_FILES.format(count=len(archive.namelist()), most=MOST_MEMBERS)
-                return _document(_Parts(notes=[problem]))
+                return unread(ZIP, Problem.TOO_LARGE, problem)
             return _document(_parts(archive, read_part, clock))
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
-        return Document(ZIP, "", (), EXTRACTOR_VERSION, problem=BROKEN)
+        return unread(ZIP, Problem.BROKEN, BROKEN)
 
 
 def _parts(archive: zipfile.ZipFile, read_part: PartReader, clock: Callable[[], float]) -> _Parts:
@@ -73,13 +79,14 @@ def _parts(archive: zipfile.ZipFile, read_part: PartReader, clock: Callable[[], 
         try:
             late = TOO_MANY if number >= MOST_PARTS else TOO_LATE if clock() > end else ""
             if late:
-                raise _Unread(late)
+                raise _Unread(Problem.TOO_LARGE, late)
             body = _unpacked(archive, member)
             document = read_part(body, _kind(body, name))
             if document.problem:
-                raise _Unread(document.problem.rstrip("."))
+                raise _Unread(Problem(document.problem_code or Problem.BROKEN), document.problem.rstrip("."))
         except _Unread as why:
             parts.notes.append(UNREAD.format(name=name, why=why))
+            parts.code = why.code if parts.code == Problem.UNKNOWN_TYPE else parts.code
             continue
         parts.read[name] = document
         parts.notes += [f"{name}: {document.note}"] if document.note else []
@@ -97,19 +104,19 @@ def _files(archive: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo]:
 def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
     """A file's bytes, never more than its entry states. Raises _Unread."""
     if member.flag_bits & 1:
-        raise _Unread(LOCKED)
+        raise _Unread(Problem.ENCRYPTED, LOCKED)
     if member.file_size > MOST_PART_BYTES:
-        raise _Unread(TOO_LARGE)
+        raise _Unread(Problem.TOO_LARGE, TOO_LARGE)
     try:
         return archive.read(member)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError) as error:
-        raise _Unread(DAMAGED) from error
+        raise _Unread(Problem.BROKEN, DAMAGED) from error
 
 
 def _kind(body: bytes, name: str) -> str:
     kind = sniff(body, "", name)
     if kind not in _PAPERS:
-        raise _Unread(OTHER.format(kind=kind))
+        raise _Unread(Problem.UNKNOWN_TYPE, OTHER.format(kind=kind))
     return kind
 
 
@@ -118,7 +125,7 @@ def _document(parts: _Parts) -> Document:
     names = sorted(parts.read, key=lambda name: -len(parts.read[name].text))
     notes = " ".join(parts.notes)
     if not names:
-        return Document(ZIP, "", (), EXTRACTOR_VERSION, problem=f"{NO_PAPER} {notes}".strip())
+        return unread(ZIP, parts.code, f"{NO_PAPER} {notes}".strip())
     main = parts.read[names[0]]
     return Document(
         media_type=ZIP,

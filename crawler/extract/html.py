@@ -22,7 +22,7 @@ from crawler.extract.page_info import LONGEST_INFO, is_page_info
 from crawler.extract.page_moments import STATED, stated_date
 from crawler.extract.sniff import HTML
 from storage.text import clean
-from storage.values import Document
+from storage.values import Document, Problem
 
 _XML_PROLOG = re.compile(r"\s*<\?xml[^>]*\?>")
 _TEXT_TAGS = ["main", "article", "section", "header", "nav", "aside", "footer", "figure", "details"]
@@ -56,6 +56,7 @@ def read_markup(markup: str, media_type: str = HTML) -> Document:
         dates=page_dates(soup, meta) | _stated(soup, blocks),
         language=page_language(soup, meta) or guess_language(text),
         problem=None if text else "Die Seite enthält keinen lesbaren Text.",
+        problem_code=None if text else Problem.NO_TEXT,
     )
 
 

@@ -19,10 +19,11 @@ from crawler.extract.german_dates import iso_moment
 from crawler.extract.html import parsed
 from crawler.extract.language import guess_language, primary_language
 from crawler.extract.pdf_facts import LONGEST_TITLE, usable_title
+from crawler.extract.problems import unread
 from crawler.extract.sniff import DOC, DOCX, ODT, RTF, TEXT
 from crawler.extract.word97 import NoWordFile, read_word97
 from storage.text import clean
-from storage.values import Document
+from storage.values import Document, Problem
 
 # Office files of concepts unpack to a few MB of text and some pictures; what unpacks to more is no document.
 MOST_UNPACKED = 300_000_000
@@ -54,7 +55,7 @@ _FAULTS = (
 def read_docx(body: bytes) -> Document:
     """The document a Word file (.docx) holds; a ``problem`` where it cannot be read."""
     if problem := _unpacked_problem(body):
-        return _unread(DOCX, problem)
+        return unread(DOCX, *problem)
     try:
         html = mammoth.convert_to_html(
             io.BytesIO(body), convert_image=mammoth.images.img_element(_no_picture)
@@ -63,7 +64,7 @@ def read_docx(body: bytes) -> Document:
             body, "docProps/core.xml", {"created": f"{_TERMS}created", "modified": f"{_TERMS}modified"}
         )
     except _FAULTS:
-        return _unread(DOCX, BROKEN)
+        return unread(DOCX, Problem.BROKEN, BROKEN)
     return _document(DOCX, blocks_of(parsed(html)), facts)
 
 
@@ -74,14 +75,14 @@ def _no_picture(_image: object) -> dict[str, str]:
 def read_odt(body: bytes) -> Document:
     """The document an OpenDocument text (.odt) holds; a ``problem`` where it cannot be read."""
     if problem := _unpacked_problem(body):
-        return _unread(ODT, problem)
+        return unread(ODT, *problem)
     try:
         with zipfile.ZipFile(io.BytesIO(body)) as archive:
             content = _xml(archive.read("content.xml"))
         blocks = list(_odt_blocks(content.find(f"{_OFFICE}body/{_OFFICE}text")))
         facts = _facts(body, "meta.xml", {"created": f"{_META}creation-date", "modified": f"{_DC}date"})
     except _FAULTS:
-        return _unread(ODT, BROKEN)
+        return unread(ODT, Problem.BROKEN, BROKEN)
     return _document(ODT, blocks, facts)
 
 
@@ -145,7 +146,7 @@ def read_doc(body: bytes) -> Document:
     try:
         word = read_word97(body)
     except NoWordFile:
-        return _unread(DOC, BROKEN_DOC)
+        return unread(DOC, Problem.BROKEN, BROKEN_DOC)
     moments = {"created": iso_moment(word.created), "modified": iso_moment(word.modified)}
     dates = {kind: moment for kind, moment in moments.items() if moment}
     return _document(DOC, [Block(line) for line in word.lines], _Facts(word.title, dates=dates))
@@ -157,7 +158,7 @@ def read_rtf(body: bytes) -> Document:
         # RTF is ASCII; what is more stands in it as escapes.
         text = str(rtf_to_text(body.decode("latin-1"), errors="replace"))  # type: ignore[no-untyped-call]
     except _FAULTS:
-        return _unread(RTF, BROKEN)
+        return unread(RTF, Problem.BROKEN, BROKEN)
     return _document(RTF, [Block(_rtf_line(line)) for line in text.splitlines()], _Facts())
 
 
@@ -176,20 +177,16 @@ def read_text(body: bytes, declared_charset: str | None = None) -> Document:
     return _document(TEXT, [Block(line) for line in lines], _Facts())
 
 
-def _unpacked_problem(body: bytes) -> str | None:
+def _unpacked_problem(body: bytes) -> tuple[Problem, str] | None:
     """Why a zip file must not be opened: broken, or a bomb by the sizes its index states."""
     try:
         with zipfile.ZipFile(io.BytesIO(body)) as archive:
             members = archive.infolist()
     except _FAULTS:
-        return BROKEN
+        return Problem.BROKEN, BROKEN
     if len(members) > MOST_MEMBERS or sum(member.file_size for member in members) > MOST_UNPACKED:
-        return TOO_LARGE.format(limit=MOST_UNPACKED // 1_000_000)
+        return Problem.TOO_LARGE, TOO_LARGE.format(limit=MOST_UNPACKED // 1_000_000)
     return None
-
-
-def _unread(media_type: str, problem: str) -> Document:
-    return Document(media_type, "", (), EXTRACTOR_VERSION, problem=problem)
 
 
 def _document(media_type: str, blocks: list[Block], facts: _Facts) -> Document:
@@ -206,4 +203,5 @@ def _document(media_type: str, blocks: list[Block], facts: _Facts) -> Document:
         dates=facts.dates,
         language=primary_language(facts.language) or guess_language(text),
         problem=None if text else NO_TEXT,
+        problem_code=None if text else Problem.NO_TEXT,
     )

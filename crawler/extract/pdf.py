@@ -22,11 +22,12 @@ from crawler.extract import EXTRACTOR_VERSION
 from crawler.extract.language import guess_language
 from crawler.extract.pdf_facts import SizedLine, large_lines, pdf_moment, shown_title, usable_title
 from crawler.extract.pdf_text import repaired
+from crawler.extract.problems import unread
 from crawler.extract.running_lines import without_running_lines
 from crawler.extract.scanned import Seen, read_scanned
 from crawler.extract.sniff import PDF, has_pdf_header
 from storage.text import clean
-from storage.values import Document
+from storage.values import Document, Problem
 
 # Concepts have up to 300 pages; beyond 1,000 are budgets and scanned files, whose text would only cost time.
 MOST_PAGES = 1_000
@@ -51,7 +52,11 @@ CAPPED = "Gelesen wurden die ersten {read} von {pages} Seiten."
 
 
 class Unreadable(Exception):
-    """A PDF cannot be read. The message is the German sentence for ``Document.problem``."""
+    """A PDF cannot be read. The message is the German sentence for ``Document.problem``, ``code`` its Problem."""
+
+    def __init__(self, code: Problem, sentence: str) -> None:
+        super().__init__(sentence)
+        self.code = code
 
 
 @dataclass
@@ -72,7 +77,7 @@ def read_pdf(body: bytes, most_pages: int = MOST_PAGES) -> Document:
     try:
         raw = _read(body, most_pages)
     except Unreadable as problem:
-        return Document(PDF, "", (), EXTRACTOR_VERSION, problem=str(problem))
+        return unread(PDF, problem.code, str(problem))
     seen = read_scanned(body, raw.pages)
     _add(seen, raw)
     repaired_pages = [repaired(page).split("\n") if page.strip() else [] for page in raw.pages]
@@ -89,6 +94,8 @@ def read_pdf(body: bytes, most_pages: int = MOST_PAGES) -> Document:
         language=guess_language(" ".join(pages)),
         problem=None if has_text else " ".join(filter(None, (NO_TEXT.format(pages=raw.count), seen.note))),
         note=" ".join(_notes(raw, seen)) if has_text else "",
+        problem_code=None if has_text else Problem.NO_TEXT,
+        confidence=seen.confidence,
     )
 
 
@@ -125,16 +132,16 @@ def _dates(metadata: dict[str, str]) -> dict[str, str]:
 
 def _read(body: bytes, most_pages: int) -> _Raw:
     if not body.strip():
-        raise Unreadable(EMPTY)
+        raise Unreadable(Problem.BROKEN, EMPTY)
     if not has_pdf_header(body):
-        raise Unreadable(NO_PDF)
+        raise Unreadable(Problem.UNKNOWN_TYPE, NO_PDF)
     raw = None
     with suppress(pypdfium2.PdfiumError):
         raw = _by_pdfium(body, most_pages)
     if raw is None or not any(map(str.strip, raw.pages)):
         raw = _by_pypdf(body, most_pages) or raw
     if raw is None:
-        raise Unreadable(BROKEN)
+        raise Unreadable(Problem.BROKEN, BROKEN)
     return raw
 
 
@@ -144,7 +151,7 @@ def _by_pdfium(body: bytes, most_pages: int) -> _Raw:
         pdf = pypdfium2.PdfDocument(body)
     except pypdfium2.PdfiumError as error:
         if error.err_code == pdfium.FPDF_ERR_PASSWORD:
-            raise Unreadable(ENCRYPTED) from error
+            raise Unreadable(Problem.ENCRYPTED, ENCRYPTED) from error
         raise
     try:
         count = len(pdf)
@@ -218,7 +225,7 @@ def _by_pypdf(body: bytes, most_pages: int) -> _Raw | None:
     try:
         reader = pypdf.PdfReader(io.BytesIO(body))
         if reader.is_encrypted and not reader.decrypt(""):
-            raise Unreadable(ENCRYPTED)
+            raise Unreadable(Problem.ENCRYPTED, ENCRYPTED)
         count = len(reader.pages)
         probe = [_pypdf_text(reader, number) for number in range(min(count, PROBED_PAGES))]
         if not any(map(str.strip, probe)):

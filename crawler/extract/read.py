@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from crawler.extract import EXTRACTOR_VERSION
 from crawler.extract.container import read_zip
 from crawler.extract.html import read_html
 from crawler.extract.office import read_doc, read_docx, read_odt, read_rtf, read_text
 from crawler.extract.pdf import read_pdf
+from crawler.extract.problems import unread
 from crawler.extract.sniff import DOC, DOCX, HTML, ODT, PDF, RTF, TEXT, ZIP
-from storage.values import Document
+from storage.values import Document, Problem
 
 Extractor = Callable[[bytes, str | None], Document]
 
@@ -30,6 +30,10 @@ EXTRACTORS: dict[str, Extractor] = {
     ZIP: lambda body, _charset: read_zip(body, read),
 }
 
+UNKNOWN_TYPE = "Dateien des Typs {media_type} werden nicht gelesen."
+TOO_LARGE = "Die Datei braucht zum Lesen mehr Speicher, als ein Dokument bekommt."
+FAULT = "Beim Lesen der Datei trat ein Fehler auf ({error})."
+
 
 def read(body: bytes, media_type: str, charset: str | None = None) -> Document:
     """The document a body holds. Never raises for bad input: ``problem`` then says why nothing was read.
@@ -38,17 +42,10 @@ def read(body: bytes, media_type: str, charset: str | None = None) -> Document:
     """
     extract = EXTRACTORS.get(media_type)
     if extract is None:
-        return unread(media_type, f"Dateien des Typs {media_type} werden nicht gelesen.")
+        return unread(media_type, Problem.UNKNOWN_TYPE, UNKNOWN_TYPE.format(media_type=media_type))
     try:
         return extract(body, charset)
     except MemoryError:
-        return unread(media_type, "Die Datei braucht zum Lesen mehr Speicher, als ein Dokument bekommt.")
+        return unread(media_type, Problem.TOO_LARGE, TOO_LARGE)
     except Exception as error:  # the parsers raise whatever a crafted file provokes; the crawl goes on
-        return unread(
-            media_type, f"Beim Lesen der Datei trat ein Fehler auf ({type(error).__name__}: {error})."
-        )
-
-
-def unread(media_type: str, problem: str) -> Document:
-    """A document that says why it could not be read."""
-    return Document(media_type, "", (), EXTRACTOR_VERSION, problem=problem)
+        return unread(media_type, Problem.BROKEN, FAULT.format(error=f"{type(error).__name__}: {error}"))

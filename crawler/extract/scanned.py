@@ -48,12 +48,19 @@ class Seen:
     left: Mapping[str, Sequence[int]] = field(default_factory=dict)
 
     @property
+    def confidence(self) -> float | None:
+        """How sure recognition was of what it read, 0..1; None when it read nothing."""
+        if not self.pages:
+            return None
+        return round(mean(sight.confidence for sight in self.pages.values()) / 100, 3)
+
+    @property
     def note(self) -> str:
         """The German sentences for ``Document.note``."""
         said = []
         if self.pages:
-            confidence = round(mean(sight.confidence for sight in self.pages.values()))
-            said.append(READ.format(pages=named_pages(list(self.pages)), confidence=confidence))
+            percent = round(100 * (self.confidence or 0.0))
+            said.append(READ.format(pages=named_pages(list(self.pages)), confidence=percent))
         said += [LEFT.format(pages=named_pages(left), why=why) for why, left in self.left.items() if left]
         return " ".join(said)
 

@@ -67,7 +67,7 @@ def sniff(body: bytes, declared: str, url: str) -> str:
     declared = declared.partition(";")[0].strip().lower()
     if not body:
         return declared or UNKNOWN
-    return _packed(body) or _textual(body, declared, url) or _binary(body, declared)
+    return _packed(body, declared, url) or _textual(body, declared, url) or _binary(body, declared)
 
 
 def has_pdf_header(body: bytes) -> bool:
@@ -75,12 +75,12 @@ def has_pdf_header(body: bytes) -> bool:
     return _PDF_HEADER.search(body, 0, PDF_WINDOW) is not None
 
 
-def _packed(body: bytes) -> str | None:
+def _packed(body: bytes, declared: str, url: str) -> str | None:
     """The document formats with an unmistakable beginning."""
     if has_pdf_header(body):
         return PDF
     if body.startswith(b"PK\x03\x04"):
-        return _zip(body)
+        return _zip(body, declared, url)
     if body.startswith(_OLE):
         return next(
             (kind for name, kind in _OLE_STREAMS if name.encode("utf-16-le") in body),
@@ -89,8 +89,8 @@ def _packed(body: bytes) -> str | None:
     return RTF if body.lstrip(_BOM8 + b" \r\n\t").startswith(b"{\\rtf") else None
 
 
-def _zip(body: bytes) -> str:
-    """Office formats are zip files; the names inside tell which. Works on cut-off files too."""
+def _zip(body: bytes, declared: str, url: str) -> str:
+    """Office formats are zip files; the names inside tell which. Of a broken one tells what it claims to be."""
     mime = re.search(
         rb"mimetype(application/vnd\.oasis\.opendocument\.[a-z-]+?)(?:-template)?(?=PK|[^a-z-])", body[:200]
     )
@@ -102,9 +102,23 @@ def _zip(body: bytes) -> str:
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         # Without the index at the end, the first local headers still carry the names in the open.
         names = [name.decode("ascii") for name in re.findall(rb"(?:word|xl|ppt)/[\w.]+", body[:100_000])]
+        return _by_members(names) or _claimed_office(declared, url) or ZIP
+    return _by_members(names) or ZIP
+
+
+def _by_members(names: list[str]) -> str | None:
     return next(
-        (kind for folder, kind in _ZIP_MEMBERS if any(name.startswith(folder) for name in names)), ZIP
+        (kind for folder, kind in _ZIP_MEMBERS if any(name.startswith(folder) for name in names)), None
     )
+
+
+def _claimed_office(declared: str, url: str) -> str | None:
+    """The office format a broken zip file is said to be."""
+    path = urlsplit(url).path.lower() if url.isprintable() and "[" not in url else ""
+    for suffix, kind in ((".docx", DOCX), (".odt", ODT)):
+        if declared == kind or path.endswith(suffix):
+            return kind
+    return None
 
 
 def _textual(body: bytes, declared: str, url: str) -> str | None:

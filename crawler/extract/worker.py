@@ -20,7 +20,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Self
 
-from storage.values import Document
+from crawler.extract.problems import unread
+from storage.values import Document, Problem
 
 # Two documents at once: one per core of the smallest machine; the crawl itself needs a share too.
 WORKERS = 2
@@ -39,7 +40,11 @@ _ROOT = str(Path(__file__).parents[2])
 
 
 class _NoAnswer(Exception):
-    """A worker did not answer. The message is the German sentence for people."""
+    """A worker did not answer. The message is the German sentence for people, ``code`` the Problem."""
+
+    def __init__(self, code: Problem, sentence: str) -> None:
+        super().__init__(sentence)
+        self.code = code
 
 
 class Reader:
@@ -59,7 +64,7 @@ class Reader:
         try:
             values, _ = self._ask({"media_type": media_type, "charset": charset}, body)
         except _NoAnswer as problem:
-            return _unread(media_type, str(problem))
+            return unread(media_type, problem.code, str(problem))
         return _from_json(values)
 
     def page_image(self, body: bytes, page: int, width: int) -> bytes:
@@ -120,7 +125,9 @@ class _Worker:
             return _receive(_pipe(process.stdout))
         except (OSError, EOFError) as error:
             self.stop()
-            raise _NoAnswer(TOO_SLOW.format(seconds=seconds) if late.is_set() else CRASHED) from error
+            if late.is_set():
+                raise _NoAnswer(Problem.TOO_SLOW, TOO_SLOW.format(seconds=seconds)) from error
+            raise _NoAnswer(Problem.BROKEN, CRASHED) from error
         finally:
             timer.cancel()
 
@@ -156,12 +163,6 @@ class _Worker:
                     pipe.close()
                 except OSError:  # what was not written yet is lost with the process
                     continue
-
-
-def _unread(media_type: str, problem: str) -> Document:
-    from crawler.extract import EXTRACTOR_VERSION
-
-    return Document(media_type, "", (), EXTRACTOR_VERSION, problem=problem)
 
 
 def _from_json(values: dict[str, Any]) -> Document:

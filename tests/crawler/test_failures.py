@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import zlib
+from gzip import BadGzipFile
+
 import pytest
 from OpenSSL import SSL
 from scrapy.exceptions import (
@@ -14,7 +17,9 @@ from scrapy.exceptions import (
     ResponseDataLossError,
 )
 from service_identity.exceptions import VerificationError
-from twisted.internet.error import ConnectError, NoRouteError, SSLError
+from twisted.internet.error import ConnectError, ConnectionDone, NoRouteError, SSLError
+from twisted.python.failure import Failure as TwistedFailure
+from twisted.web._newclient import ParseError, ResponseFailed
 
 from crawler.failures import failure_of
 from crawler.resolver import GuardedResolver
@@ -38,6 +43,8 @@ URL = "https://www.kreis-au.de/a"
         (SSLError("handshake"), Failure.TLS),
         (VerificationError([]), Failure.TLS),
         (ValueError("whatever comes next"), Failure.CONNECTION),
+        (BadGzipFile("Not a gzipped file"), Failure.MALFORMED),
+        (zlib.error("incorrect header check"), Failure.MALFORMED),
     ],
 )
 def test_every_error_of_the_network_has_its_failure(error: BaseException, failure: Failure) -> None:
@@ -50,6 +57,15 @@ def test_a_fault_of_the_certificate_is_found_behind_a_general_error() -> None:
     error = DownloadFailedError("failed")
     error.__cause__ = SSL.Error([("SSL routines", "", "certificate verify failed")])
     assert failure_of(error, URL)[0] is Failure.TLS
+
+
+@pytest.mark.parametrize("cause", [ParseError("wrong number of parts", b"hello"), ValueError("b'-5'")])
+def test_a_head_that_is_no_http_is_told_from_a_lost_connection(cause: Exception) -> None:
+    error = DownloadFailedError("failed")
+    error.__cause__ = ResponseFailed([TwistedFailure(cause)])
+    assert failure_of(error, URL)[0] is Failure.MALFORMED
+    error.__cause__ = ResponseFailed([TwistedFailure(ConnectionDone())])
+    assert failure_of(error, URL)[0] is Failure.CONNECTION
 
 
 def test_a_name_the_guard_refused_is_told_from_one_that_does_not_exist(

@@ -73,6 +73,16 @@ def test_none_found_lapses_without_a_new_search() -> None:
     assert "mehr als 90 Tage" in seen.sentence
 
 
+def test_nobody_can_say_none_while_a_paper_was_not_read() -> None:
+    history = History(last(Outcome.COMPLETE), searched_at=ago(1), unread=1)
+
+    seen = observe(False, history, NOW, DAYS)
+
+    assert (seen.state, seen.reason) == (State.NOT_OBSERVABLE, "candidate_unreadable")
+    assert "von Hand prüfen" in seen.sentence
+    assert observe(True, history, NOW, DAYS).state is State.FOUND
+
+
 @pytest.mark.parametrize("outcome", [Outcome.FAILED, Outcome.PARTIAL])
 def test_a_crawl_that_could_not_search_gives_its_own_reason(outcome: Outcome) -> None:
     crawl = last(outcome, reason="bot_wall", detail="Die Website zeigt eine Schutzseite.")

@@ -73,6 +73,19 @@ def test_a_cut_off_office_file_is_still_told(name: str, kind: str) -> None:
     assert sniff((FILES / name).read_bytes()[:-2000], "application/octet-stream", URL) == kind
 
 
+@pytest.mark.parametrize(
+    ("url", "declared", "kind"),
+    [
+        (URL + ".docx", "", DOCX),
+        (URL + ".odt", "application/zip", ODT),
+        (URL, DOCX, DOCX),
+        (URL, "application/octet-stream", "application/zip"),
+    ],
+)
+def test_of_a_broken_package_tells_what_it_is_said_to_be(url: str, declared: str, kind: str) -> None:
+    assert sniff(b"PK\x03\x04rubbish", declared, url) == kind
+
+
 def test_a_zip_of_papers_is_no_paper() -> None:
     assert sniff(zipped("konzept.docx", "anlage.pdf"), DOCX, URL) == "application/zip"
 
