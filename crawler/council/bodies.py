@@ -20,14 +20,16 @@ _ASSEMBLY = (
     r"|Stadtvertretung|Stadtr(?:at(?:e?s)?|äte)(?![a-zäöü])|B(?:ü|ue)rgerschaft|Gemeinderat(?:e?s)?(?![a-zäöü])|Senat(?:s)?(?![a-zäöü])"
     r"|Ratsversammlung|(?<![\wäöüß-])Rat(?:es)?(?: der (?:[A-ZÄÖÜ][\wäöüß.-]*[ -]?){1,4}| (?=\||$|am|vom|\d))?(?![\wäöüß-])"
 )
-_COMMITTEE = (
-    r"[A-ZÄÖÜ][\wäöüß]*(?:-, [A-ZÄÖÜ][\wäöüß]*)*(?:-? und [A-ZÄÖÜ][\wäöüß]*)?[a-zäöüß]ausschuss(?:e?s)?(?: f(?:ü|ue)r [^|,;()\d]{3,80})?"
-    r"|(?:Fach|Unter|Haupt|Kreis|Sozial)?[Aa]usschuss(?:e?s)? f(?:ü|ue)r (?:[\wäöüßÄÖÜ-]+(?:,? | und |, )?){1,10}"
-    r"|(?:Haupt|Kreis|Sozial)ausschuss(?:e?s)?"
+# What a body is for: words up to the first that belongs to the sitting or its result.
+_STOP = (
+    r"TOP|Top|öffentlich|nichtöffentlich|nicht|Sitzung|Datum|am|vom|in|im|Vorberatung|Entscheidung|Kenntnisnahme|Anhörung|Empfehlung"
+    r"|einstimmig|mehrheitlich|ungeändert|geändert|unverändert|zur|zugestimmt|beschlossen|empfohlen|vertagt|abgelehnt|abgesetzt|beschließt|hat"
 )
+_PURPOSE = rf" f(?:ü|ue)r (?:(?!(?:{_STOP})\b)[A-Za-zÄÖÜäöüß][\wäöüßÄÖÜ/-]*(?:-,|,)? ?){{1,10}}"
+_COMMITTEE = rf"(?:[A-ZÄÖÜ][\wäöüß]*-(?:,| und) ){{0,3}}(?:[A-ZÄÖÜ][\wäöüß-]*ausschuss|Ausschuss)(?:e?s)?(?![a-zäöü])(?:{_PURPOSE})?"
 _COUNCIL_OF_ADVICE = (
-    r"[A-ZÄÖÜ][\wäöüß]*(?:beirat(?:e?s)?|integrationsrat(?:e?s)?)(?: f(?:ü|ue)r [^|,;()\d]{3,60})?|Integrationsrat(?:e?s)?|Beirat(?:e?s)? f(?:ü|ue)r [^|,;()\d]{3,60}"
-    r"|Migrationsrat|Ausl(?:ä|ae)nderrat"
+    rf"(?:[A-ZÄÖÜ][\wäöüß-]*beirat|Beirat|[A-ZÄÖÜ][\wäöüß-]*integrationsrat|Integrationsrat|Migrationsrat|Ausl(?:ä|ae)nderrat)"
+    rf"(?:e?s)?(?![a-zäöü])(?:{_PURPOSE})?"
 )
 _BODIES = (
     (Standing.ADVISES, re.compile(_COUNCIL_OF_ADVICE)),

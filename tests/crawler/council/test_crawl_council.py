@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from storage.adoptions import adoptions_of
+from storage.resolutions import Result
 from storage.values import HostRole
 from tests import fake_council
 from tests.crawling import Crawls
@@ -30,3 +34,14 @@ def test_a_concept_that_only_the_council_system_holds_is_found_in_a_few_requests
     asked = crawl_council(crawling, system, fake_council.affairs())
     assert [paper.role for paper in crawling.concepts(AGS)] == ["concept"], asked
     assert len(asked) <= 12, "\n".join(asked)
+    assert told(crawling) == [
+        ("Ausschuss für Soziales und Gesundheit", date(2023, 11, 30), Result.ENDORSED),
+        ("Kreistag", date(2023, 12, 14), Result.ADOPTED),
+    ]
+
+
+def told(crawling: Crawls) -> list[tuple[str, date | None, str]]:
+    """Body, day and result of every resolution on the district's one concept."""
+    (concept,) = crawling.concepts(AGS)
+    with crawling.store.session() as session:
+        return [(row.body, row.on, row.result) for row in adoptions_of(session, concept.id)]
