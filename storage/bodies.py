@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import zlib
+from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import obstore
@@ -66,6 +68,20 @@ class Bodies:
                 f"Body {sha256} in the archive does not match its name; restore it from a backup."
             )
         return body
+
+    def names(self) -> Iterator[tuple[str, int, datetime]]:
+        """Every body that is there: its sha256, the room it takes in bytes, when it was written."""
+        for part in obstore.list(self._store, prefix="bodies"):
+            for file in part:
+                name = file["path"].rpartition("/")[2]
+                yield name.removesuffix(".z"), file["size"], file["last_modified"]
+
+    def drop(self, sha256: str) -> None:
+        """Remove a body for good; nothing happens when it is not there."""
+        try:
+            obstore.delete(self._store, self._key(sha256))
+        except FileNotFoundError:
+            return
 
     @staticmethod
     def _key(sha256: str) -> str:
