@@ -92,7 +92,9 @@ class Arrival:
 class Content:
     """Reads and keeps the content of one district's pages, documents and sitemaps."""
 
-    def __init__(self, site: Site, home: Home, reader: Reader, suggestions: Suggestions, filling: Filling) -> None:
+    def __init__(
+        self, site: Site, home: Home, reader: Reader, suggestions: Suggestions, filling: Filling
+    ) -> None:
         self._site, self._home, self._reader, self._suggestions = site, home, reader, suggestions
         self._filling = filling
         self._desk = Desk(site)
@@ -116,6 +118,9 @@ class Content:
         arrival = Arrival(entry, status, headers, body, sha256)
         if entry.kind == "sitemap":
             self._sitemap(arrival)
+            return True
+        if (told := self._desk.interface.read(entry, body)) is not None:
+            self._desk.interface.take(entry, status, headers, sha256, len(body), told)
             return True
         reading = readings.look(
             body, before.media_type if unchanged else headers.get("content-type", ""), entry.url

@@ -54,6 +54,7 @@ class Reading:
     gist: frozenset[int] = frozenset()
     noindex: bool = False
     canonical: str = ""
+    channels: dict[str, str] = field(default_factory=dict)  # how links were found that the page does not show
     document: Document | None = None
     recognition: Recognition | None = None
 

@@ -62,7 +62,13 @@ def data_calls(page: Parts, url: str, base: str) -> list[str]:
 
 def names_data(container: Container) -> bool:
     """Whether an element names an address that can only be that of its content."""
-    return any(_ATTRIBUTE.search(name) and _is_address(value) for name, value in container.attributes)
+    return any(
+        _ATTRIBUTE.search(name)
+        and _is_address(value)
+        and (target := urls.canonical(value, "http://host.invalid/"))
+        and _is_meant(target)
+        for name, value in container.attributes
+    )
 
 
 def _candidates(page: Parts) -> list[tuple[float, str]]:

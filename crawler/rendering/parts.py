@@ -40,7 +40,7 @@ GADGET = re.compile(
     re.IGNORECASE,
 )
 _WAITING = re.compile(
-    r"^\W*(?:(?:inhalte?|daten|liste|dokumente|seite|ergebnisse|eintr(?:ä|ae)ge|es|sie)?\s*(?:wird|werden|wurde)?\s*"
+    r"^\W*(?:(?:der |die |das )?(?:inhalte?|daten|liste|dokumente|seite|ergebnisse|eintr(?:ä|ae)ge|es|sie)?\s*(?:wird|werden|wurde)?\s*"
     r"(?:geladen|l(?:ä|ae)dt|laden)|(?:lade|lädt|loading|bitte warten|please wait|einen moment)\b.{0,40})\W*$",
     re.IGNORECASE,
 )

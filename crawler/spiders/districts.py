@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import Any, Self
+from urllib.parse import urlencode
 
 import scrapy
 from scrapy import Request, signals
@@ -26,10 +27,13 @@ from crawler.extract.worker import Reader
 from crawler.failures import failure_of
 from crawler.frontier import Entry
 from crawler.recognise import RECOGNISER_VERSION
+from crawler.rendering.asking import LARGEST_PART, Fetched
+from crawler.rendering.browser import Browser
 from crawler.visit import Plan, Visit
 from crawler.wire import CODINGS, answer_headers
 from storage.models import District, RegistryVersion
 from storage.store import Store, open_store
+from storage.values import Failure
 from storage.vocabulary import TERMS_VERSION
 
 logger = logging.getLogger(__name__)
@@ -56,6 +60,10 @@ class DistrictsSpider(scrapy.Spider):
         spider = super().from_crawler(crawler, *args, **kwargs)
         spider._store = open_store()
         spider._reader = Reader()
+        spider._browser = Browser(
+            crawler.settings["USER_AGENT"], spider._store.settings.crawl.timeout_seconds
+        )
+        crawler.signals.connect(spider._browser.close, signal=signals.spider_closed)
         spider.dispatcher = spider._make_dispatcher()
         crawler.signals.connect(spider._downloaded, signal=signals.response_downloaded)
         crawler.signals.connect(spider._spider_closed, signal=signals.spider_closed)
@@ -63,6 +71,7 @@ class DistrictsSpider(scrapy.Spider):
 
     _store: Store
     _reader: Reader
+    _browser: Browser
     dispatcher: Dispatcher
 
     def _make_dispatcher(self) -> Dispatcher:
@@ -75,6 +84,8 @@ class DistrictsSpider(scrapy.Spider):
             self._recorded(),
             hold=lambda url, seconds: self.dispatcher.hold(url, seconds),
             slow_down=self._slow_down,
+            fetch=self._fetch,
+            browser=self._browser,
         )
         visits = [Visit(ags, plan) for ags in self._known_districts()]
         return Dispatcher(visits, settings.concurrent_districts, settings.shared_hosters)
@@ -130,6 +141,8 @@ class DistrictsSpider(scrapy.Spider):
         slot = self.dispatcher.slot(entry.url)
         return Request(
             entry.url,
+            method="POST" if entry.form else "GET",
+            body=urlencode(entry.form),
             callback=self._answered,
             errback=self._failed,
             headers=visit.request_headers(entry),
@@ -141,6 +154,27 @@ class DistrictsSpider(scrapy.Spider):
         """Before Scrapy decodes the body and forgets how it was coded."""
         codings = response.headers.getlist("Content-Encoding")
         request.meta[CODINGS] = [coding.decode("latin-1") for coding in codings]
+
+    async def _fetch(self, url: str, accept: str) -> Fetched:
+        """One request on behalf of a page's scripts; guard, names, pauses and limits are those of every request."""
+        if self.dispatcher.is_held(url):
+            return Fetched(url, failure=Failure.TOO_MANY, detail="asked for patience")
+        request = Request(
+            url,
+            headers={"Accept": accept},
+            dont_filter=True,
+            meta={
+                "download_slot": self.dispatcher.slot(url),
+                "handle_httpstatus_all": True,
+                "download_maxsize": LARGEST_PART,
+            },
+        )
+        try:
+            response = await self.crawler.engine.download_async(request)
+        except Exception as error:
+            failure, detail = failure_of(error, url)
+            return Fetched(url, failure=failure, detail=detail)
+        return Fetched(url, response.status, answer_headers(response), response.body)
 
     async def _answered(self, response: Response) -> None:
         visit, entry, slot = self._of(response.meta)
