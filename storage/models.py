@@ -234,8 +234,10 @@ class Paper(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     ags: Mapped[str] = mapped_column(ForeignKey("district.ags"), index=True)
     title: Mapped[str]
+    subtitle: Mapped[str] = mapped_column(default="")  # of the title, what stands below on the cover
     role: Mapped[str]  # Role
     level: Mapped[str]  # Level
+    unit: Mapped[str] = mapped_column(default="")  # whose it is, as people say it
     score: Mapped[float]
     year: Mapped[int | None]
     # kind → PaperDate.as_json(): stated, adopted, published, valid_from, valid_to

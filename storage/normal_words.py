@@ -21,7 +21,16 @@ _WHOLE_WORDS = (
     "konzept", "leitbild", "leitlini", "strategie", "massnahme", "handlungsfeld",
 )  # fmt: skip
 # Spaced-out capitals of a cover; looked for by pieces of the words that matter, since a search of its own is slow.
-_SPACED_PIECES = ("n t e g r", "k o n z e", "v i e l f", "t e i l h", "l e i t l", "l e i t b", "m i g r a", "s t r a t")
+_SPACED_PIECES = (
+    "n t e g r",
+    "k o n z e",
+    "v i e l f",
+    "t e i l h",
+    "l e i t l",
+    "l e i t b",
+    "m i g r a",
+    "s t r a t",
+)
 _SPACED_OUT = re.compile(r"(?<![^\W_])(?:[^\W\d_] ){4,}[^\W\d_](?![^\W_])")
 # Leichte Sprache parts long words by a dot in the middle: Integrations·konzept.
 _MIDDLE_DOT = re.compile(r"(?<=[^\W\d_])[·‧](?=[^\W\d_])")

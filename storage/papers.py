@@ -188,7 +188,7 @@ def _same_text(session: Session, seen: Sighting, besides: int | None = None) -> 
     candidates = (
         select(Version)
         .join(Paper)
-        .where(Paper.ags == seen.crawl.ags, Paper.id != (besides or 0))
+        .where(Paper.ags == seen.resource.ags, Paper.id != (besides or 0))
         .order_by(Version.id.desc())
     )
     equal = session.scalars(candidates.where(Version.text_sha256 == seen.document.text_sha256)).first()
@@ -209,7 +209,7 @@ def _is_same_page(session: Session, version: Version, seen: Sighting) -> bool:
 
 def _add_paper(session: Session, seen: Sighting) -> Paper:
     paper = Paper(
-        ags=seen.crawl.ags,
+        ags=seen.resource.ags,
         baseline=seen.crawl.baseline,
         newness=seen.newness,
         first_seen_at=seen.now,
@@ -225,8 +225,10 @@ def _add_paper(session: Session, seen: Sighting) -> Paper:
 def _describe(paper: Paper, seen: Sighting) -> None:
     found = seen.recognition
     paper.title = found.title or seen.document.title or seen.resource.link_text or seen.resource.url
+    paper.subtitle = found.subtitle
     paper.role = found.role
     paper.level = found.level
+    paper.unit = found.unit
     paper.score = found.score
     paper.year = found.year
     paper.fields_of_action = list(found.fields_of_action)

@@ -196,6 +196,8 @@ class Recognition:
     fields_of_action: tuple[str, ...] = ()
     participation_oriented: bool | None = None
     reasons: tuple[Reason, ...] = ()
+    unit: str = ""  # whose it is, as people say it: "Landkreis Auental", "Stadt Hausen", "Land Hessen"
+    subtitle: str = ""  # the part of the title that stands below it on the cover
 
     @property
     def is_concept(self) -> bool:

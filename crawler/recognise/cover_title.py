@@ -11,6 +11,8 @@ from storage.normal_words import normal
 from storage.paper_names import BRAND, find_name, name_strength
 
 MAX_TITLE = 160
+# Between a title and what stands above or below it on a line of its own
+JOINT = " – "
 # Lines looked at; titles do not stand lower on a cover.
 _MOST_LINES = 12
 # A title shorter than this is seldom complete: its next line is a subtitle, whatever it says.
@@ -152,7 +154,7 @@ def _with_edition(phrases: list[str], index: int) -> str:
         elif _FACT.search(words) and not _SUBTITLE.search(words):
             break
         elif _SUBTITLE.search(words) or (len(title) < _SHORT_TITLE and len(words) < _LONG_SUBTITLE):
-            title = f"{title} – {_without_date(bare)}"
+            title = f"{title}{JOINT}{_without_date(bare)}"
         else:
             break
     return title
@@ -181,4 +183,4 @@ def _with_brand(phrases: list[str], index: int, title: str) -> str:
         )
         and brand[-1] not in ".:"
     )
-    return f"{brand} – {title}" if is_brand and len(brand) + len(title) + 3 <= MAX_TITLE else title
+    return f"{brand}{JOINT}{title}" if is_brand and len(brand) + len(title) + 3 <= MAX_TITLE else title

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from crawler.recognise.features import text_reasons
 from crawler.recognise.fields import fields_of_action
 from crawler.recognise.language import is_german
-from crawler.recognise.level import level_of
+from crawler.recognise.level import owner_of
 from crawler.recognise.pages import page_reasons, role_of_page
 from crawler.recognise.reading import Reading, read
 from crawler.recognise.role import role_of_file
-from crawler.recognise.title import title_of
+from crawler.recognise.title import subtitle_of, title_of
 from crawler.recognise.understanding import participation_oriented
 from crawler.recognise.weights import BASE, THRESHOLD, WEIGHTS, probability
 from crawler.recognise.year import year_of
@@ -36,19 +36,22 @@ def recognise(document: Document, context: Context) -> Recognition:
     if reading.words and not is_german(reading):
         reasons.append(_foreign(reasons))
     score = probability(BASE + sum(reason.weight for reason in reasons))
-    level, level_reason = level_of(reading)
+    owner = owner_of(reading)
     role, role_reason = _role(reading, fields, reasons, score)
     own_text = role in _OWN_TEXT
+    title = title_of(reading)
     equal, equal_reason = _understanding(reading) if own_text else (None, None)
     return Recognition(
         role=role,
-        level=level,
+        level=owner.level,
         score=score,
-        title=title_of(reading),
+        title=title,
         year=year_of(reading, role),
         fields_of_action=tuple(fields) if own_text else (),
         participation_oriented=equal,
-        reasons=_ordered(reasons, role_reason, level_reason, equal_reason),
+        reasons=_ordered(reasons, role_reason, owner.reason, equal_reason),
+        unit=owner.unit,
+        subtitle=subtitle_of(reading, title),
     )
 
 

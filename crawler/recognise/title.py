@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-from crawler.recognise.cover_title import MAX_TITLE, NOISE, cover_title
+from crawler.recognise.cover_title import JOINT, MAX_TITLE, NOISE, cover_title
 from crawler.recognise.reading import Reading
 from storage.normal_words import normal
 from storage.paper_names import name_strength
@@ -54,13 +54,23 @@ def title_of(reading: Reading) -> str:
     return best[:MAX_TITLE].strip()
 
 
+def subtitle_of(reading: Reading, title: str) -> str:
+    """What stands below the title on a file's cover, when ``title`` is the cover's: "1. Fortschreibung 2023"."""
+    if reading.is_page or JOINT not in title:
+        return ""
+    cover = _tidy(cover_title(reading))
+    return (
+        title.partition(JOINT)[2] if title in (cover, _branded(cover, _tidy(reading.document.title))) else ""
+    )
+
+
 def _branded(cover: str, own: str) -> str:
     """The cover's title with the file's own before it, where both are but likely names and differ."""
     words, title = normal(cover), normal(own)
     both_likely = 0 < name_strength(words) < 1 and 0 < name_strength(title) < 1
     if not both_likely or title in words or words in title or len(cover) + len(own) + 3 > MAX_TITLE:
         return cover
-    return f"{own} – {cover}"
+    return f"{own}{JOINT}{cover}"
 
 
 def _tidy(text: str) -> str:
