@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy import ColumnElement, Select, and_, func, select, true, union
 from sqlalchemy.orm import Session, joinedload, undefer
 
-from storage.models import Capture, Paper, Place, Resource, Version
+from storage.models import Capture, Paper, Part, Place, Resource, Version
 from storage.values import Role
 
 # Rows held in memory at a time; a row with its heads is some 3 kB.
@@ -20,7 +20,7 @@ def evidence_resources(ags: Sequence[str] = (), papers: Sequence[int] = ()) -> S
     shown = union(
         *(
             select(table.resource_id).join(Paper, Paper.id == table.paper_id).where(_papers(ags, papers))
-            for table in (Place, Version)
+            for table in (Place, Version, Part)
         )
     ).subquery()
     start = select(Resource.id, Resource.parent_id).where(Resource.id.in_(select(shown.c.resource_id)))

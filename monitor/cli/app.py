@@ -40,6 +40,7 @@ GROUPS = (
     "classify",
     "export",
     "doctor",
+    "reextract",
 )
 
 
