@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit, urlunsplit
 
 from sqlalchemy import select
@@ -16,6 +17,9 @@ from storage.values import HostRole
 # Order of the first requests: what we know to be papers, then the home page, then portals (they are
 # about nothing else), then pages that led somewhere; then the council system, whose search takes four requests.
 KNOWN_PLACE, HOME, PORTAL, FRUITFUL, COUNCIL = 4.0, 3.0, 0.95, 0.9, 0.45
+# Its interface reads page after page of papers: second to the search.
+OPARL = 0.25
+_OPARL = re.compile(r"OParl: (https?://\S+)")
 _FRUITFUL_RELEVANCE = 0.4
 
 
@@ -26,6 +30,8 @@ def scope_of(session: Session, district: District) -> Scope:
     if district.website:
         rules.append(host_rule(district.website, HostRole.MAIN))
     rules += [host_rule(host.base_url, host.role) for host in hosts if _is_open(host)]
+    interfaces = [oparl for host in hosts if _is_open(host) and (oparl := _oparl_of(host))]
+    rules += [host_rule(oparl.partition("oparl")[0], HostRole.COUNCIL) for oparl in interfaces]
     refused = [
         host_rule(host.base_url, HostRole.COUNCIL)
         for host in hosts
@@ -53,7 +59,15 @@ def seed_entries(session: Session, district: District) -> list[Entry]:
         if address and _is_open(host):
             priority = {HostRole.COUNCIL: COUNCIL, HostRole.MAIN: HOME - 0.5}.get(HostRole(host.role), PORTAL)
             entries.append(Entry(address, priority, kind="link", channel="seed"))
+        if _is_open(host) and (oparl := _oparl_of(host)):
+            entries.append(Entry(oparl, OPARL, kind="link", channel="council"))
     return entries
+
+
+def _oparl_of(host: DistrictHost) -> str | None:
+    """The OParl address the registry notes for a council system."""
+    noted = _OPARL.search(host.note or "") if host.role == HostRole.COUNCIL else None
+    return urls.canonical(noted[1]) if noted else None
 
 
 def known_entries(session: Session, ags: str) -> list[Entry]:

@@ -54,6 +54,13 @@ class Crawls:
             session.flush()
             session.add_all(DistrictHost(ags=ags, base_url=base, role=role) for base, role in hosts)
 
+    def note(self, ags: str, base: str, note: str) -> None:
+        """What the registry notes about a host of a district."""
+        with self.store.session() as session:
+            host = session.scalars(select(DistrictHost).where(DistrictHost.ags == ags)).one()
+            assert host.base_url == base
+            host.note = note
+
     # --- crawling -------------------------------------------------------------------------------
 
     def environment(self, **settings: object) -> dict[str, str]:

@@ -6,9 +6,11 @@ the topic and are none, and one paper about the concept (unless told otherwise),
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from html import escape
+from urllib.parse import urlencode
 
 from tests.fake_papers import concept_pdf, pdf
 from tests.fake_site import Answer, FakeSite
@@ -389,3 +391,129 @@ SYSTEMS: dict[str, tuple[str, Callable[[FakeSite, list[Affair]], None]]] = {
     "ALLRIS 4": ("/public/", allris4),
     "SD.NET": ("/", sdnet),
 }
+
+
+# --- OParl --------------------------------------------------------------------------------------------
+
+_SCHEMA = "https://schema.oparl.org/1.1/"
+
+
+@dataclass
+class Oparl:
+    """An OParl interface as servers really behave, with the ways they lie switched on one by one."""
+
+    site: FakeSite
+    all_affairs: list[Affair]
+    root: str = "/oparl/"
+    name: str = "Landkreis Auental"
+    per_page: int = 10
+    ignores_since: bool = False  # sends every paper, whatever day was asked for
+    cyclic: bool = False  # the last page leads back to the first
+    wrong_types: bool = False  # numbers for names, one address for a list, nothing for objects
+    nameless_meetings: bool = False  # only the organization tells which body met
+    foreign_body: bool = False  # a town on the same server has a concept of its own
+    modified: str = "2024-01-10T10:00:00+01:00"
+
+    def serve(self) -> None:
+        """Put every object where its id says."""
+        at = self._at
+        bodies = [self._body("1", self.name, "papers")]
+        if self.foreign_body:
+            bodies.insert(0, self._body("9", "Stadt Nebenan", "nebenan"))
+            self._list("nebenan", [self._paper(Affair(9, "Integrationskonzept der Stadt Nebenan"))])
+        self._put(
+            "system",
+            {"id": at("system"), "type": _SCHEMA + "System", "oparlVersion": _SCHEMA, "body": at("bodies")},
+        )
+        self._put("bodies", {"data": bodies, "pagination": {}, "links": {}})
+        self._list("papers", [self._paper(one) for one in self.all_affairs])
+        for one in self.all_affairs:
+            self._meetings(one)
+        for n, body in enumerate(BODIES):
+            self._put(
+                f"organization/{n}",
+                {"id": at(f"organization/{n}"), "type": _SCHEMA + "Organization", "name": body},
+            )
+
+    def _at(self, path: str) -> str:
+        return f"http://{self.site.host}{self.root}{path}"
+
+    def _put(self, path: str, one: object) -> None:
+        self.site.answers[self.root + path] = Answer(
+            json.dumps(one).encode(), {"Content-Type": "application/json"}
+        )
+
+    def _body(self, number: str, name: str, papers: str) -> dict[str, object]:
+        return {
+            "id": self._at(f"body/{number}"),
+            "type": _SCHEMA + "Body",
+            "name": name,
+            "paper": self._at(papers),
+        }
+
+    def _list(self, path: str, entries: list[dict[str, object]]) -> None:
+        """Pages of a list; a filter by day is a query that the server answers, or ignores."""
+
+        def answer(sent: dict[str, str]) -> Answer:
+            since = "" if self.ignores_since else sent.get("modified_since", "")
+            wanted = [one for one in entries if str(one["modified"]) >= since]
+            number = int(sent.get("page", "1"))
+            shown = wanted[(number - 1) * self.per_page : number * self.per_page]
+            more = {name: value for name, value in sent.items() if name != "page"}
+            following = number + 1 if number * self.per_page < len(wanted) else 1 if self.cyclic else None
+            links = (
+                {"next": f"{self._at(path)}?{urlencode({**more, 'page': following})}"} if following else {}
+            )
+            data: list[object] = [*shown]
+            if self.wrong_types:
+                data = ["nothing", 7, {"type": 3, "name": 4, "paper": [None]}, *data]
+            found = {"data": data, "pagination": {"currentPage": number}, "links": links}
+            return Answer(json.dumps(found).encode(), {"Content-Type": "application/json"})
+
+        self.site.forms[self.root + path] = answer
+
+    def _paper(self, one: Affair) -> dict[str, object]:
+        files = []
+        for n, (words, body) in enumerate(one.files.items()):
+            path = f"{self.root}file/{one.number}-{n}"
+            self.site.file(path, body)
+            files.append({"id": self._at(f"file/{one.number}-{n}"), "type": _SCHEMA + "File", "name": words,
+                          "accessUrl": f"http://{self.site.host}{path}"})  # fmt: skip
+        consultation: object = [
+            {"id": self._at(f"consultation/{one.number}-{n}"), "type": _SCHEMA + "Consultation", "authoritative": n == 0,
+             "meeting": self._at(f"meeting/{one.number}-{n}"), "agendaItem": self._at(f"item/{one.number}-{n}")}
+            for n in (0, 1)
+        ]  # fmt: skip
+        found: dict[str, object] = {
+            "id": self._at(f"paper/{one.number}"), "type": _SCHEMA + "Paper", "name": one.title, "modified": self.modified,
+            "consultation": consultation, "auxiliaryFile": files[1:],
+        }  # fmt: skip
+        if files:
+            found["mainFile"] = files[0]
+        return found
+
+    def _meetings(self, one: Affair) -> None:
+        for n, (body, day, result) in enumerate(
+            ((0, "2023-12-14", one.result), (2, "2023-11-30", one.prepared))
+        ):
+            item = {
+                "id": self._at(f"item/{one.number}-{n}"),
+                "type": _SCHEMA + "AgendaItem",
+                "name": one.title,
+                "result": result,
+            }
+            name = "Öffentliche Sitzung" if self.nameless_meetings else f"Sitzung: {BODIES[body]}"
+            self._put(f"meeting/{one.number}-{n}", {
+                "id": self._at(f"meeting/{one.number}-{n}"), "type": _SCHEMA + "Meeting", "name": name, "start": f"{day}T17:00:00+01:00",
+                "organization": [self._at(f"organization/{body}")], "agendaItem": [item],
+                "participant": [self._at("person/1")],
+            })  # fmt: skip
+
+
+def rubin(site: FakeSite, all_affairs: list[Affair]) -> None:
+    """more!rubin: a page that only scripts fill, and the OParl interface beside it."""
+    site.answers["/"] = page("more! rubin", "<div id=app></div>", {})
+    Oparl(site, all_affairs).serve()
+
+
+SYSTEMS["more! rubin"] = ("/", rubin)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from crawler import urls
+from crawler.council.interface import COUNCIL, Interface
 from crawler.council.page import CouncilPage, read_council_page
 from crawler.council.systems import is_coded
 from crawler.extract.charset import decode
@@ -14,10 +15,12 @@ from crawler.reading import Reading, charset_of
 from crawler.site import Site
 from storage.values import HostRole
 
-# How an address was found, when the system's own search or its lists led there.
-SEARCH, COUNCIL = "search", "council"
+# How an address was found, when a search led there.
+SEARCH = "search"
 # The search for the topic, when the search for the name has found one, or none.
 _AFTER_A_FIND, _AFTER_NONE = 0.05, 0.35
+# An interface nobody told us of, where its maker puts it: one request, often in vain.
+_GUESS = 0.28
 
 
 class Desk:
@@ -25,7 +28,9 @@ class Desk:
 
     def __init__(self, site: Site) -> None:
         self._site = site
+        self.interface = Interface(site)
         self._searched: set[str] = set()
+        self._guessed: set[str] = set()
         self._later: dict[str, list[Entry]] = {}  # origin → searches that wait for an answer
 
     def is_ours(self, url: str) -> bool:
@@ -63,6 +68,14 @@ class Desk:
         if found := self._entries(entry, page, resource_id):
             self._site.frontier.push(found[0])
             self._later[origin] = found[1:]
+        elif page.oparl_guess and not page.standing.offers_search and origin not in self._guessed:
+            # Nothing to search with: perhaps there is an interface.
+            self._guessed.add(origin)
+            guess = Entry(
+                page.oparl_guess, _GUESS, channel=COUNCIL, depth=entry.depth + 1, parent_id=resource_id
+            )
+            if guess.url in self._site.scope:
+                self._site.frontier.push(guess)
 
     def _entries(self, entry: Entry, page: CouncilPage, resource_id: int) -> list[Entry]:
         found = []

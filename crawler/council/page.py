@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -11,7 +12,7 @@ from crawler.council import forms
 from crawler.council.consultations import resolutions
 from crawler.council.rows import row_words
 from crawler.council.subject import concern, subject_of
-from crawler.council.systems import Kind, kind_of
+from crawler.council.systems import Kind, kind_of, oparl_guess
 from crawler.council.worth import Standing, link_worth
 from crawler.extract.links import Link
 from storage.resolutions import Resolution
@@ -40,6 +41,7 @@ class CouncilPage:
     searches: tuple[Search, ...]
     files: tuple[Link, ...]  # files behind buttons
     resolutions: tuple[Resolution, ...]
+    oparl_guess: str | None = None
 
     def names_one(self, links: list[Link]) -> bool:
         """Whether a list of search results names a concept."""
@@ -68,7 +70,17 @@ def read_council_page(
     own_search = any(search.is_own for search in searches)
     standing = Standing(kind, about, offered, offers, searched or own_search, is_result)
     told = resolutions(tree, kind, subject, f"{parent_title} {link_text}") if about else ()
-    return CouncilPage(kind, subject, about, standing, row_words(tree, url), searches, files, told)
+    guess = oparl_guess(url, _maker(markup)) if kind is Kind.OTHER else None
+    return CouncilPage(kind, subject, about, standing, row_words(tree, url), searches, files, told, guess)
+
+
+# Makers name themselves in a generator tag, a comment or the footer.
+_MAKER = re.compile(r"sd\.net|more!? ?rubin|allris|sessionnet", re.IGNORECASE)
+
+
+def _maker(markup: str) -> str:
+    found = _MAKER.search(markup)
+    return found[0] if found else ""
 
 
 # A hit that names a concept, not a report on one.

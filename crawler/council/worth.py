@@ -25,6 +25,7 @@ _MATTERS = (Kind.ITEM, Kind.PAPER, Kind.CONSULTATIONS)
 # Below what the frontier asks for at all.
 _NOTHING = 0.004
 _WAYS = {
+    Kind.OPARL: _PAPERS,
     Kind.SEARCH: _SEARCH,
     Kind.PAPERS: _PAPERS,
     Kind.CALENDAR: _SESSIONS,
@@ -64,7 +65,7 @@ def link_worth(kind: Kind, text: str, row: str, url: str, page: Standing) -> flo
         return _ITS_ITEM * page.concern
     if kind in _WAYS:
         return _way_worth(kind, page)
-    if kind in (Kind.MEMBER, Kind.OPARL):
+    if kind is Kind.MEMBER:
         return _NOTHING
     said = link_words_score(without_bodies(text), "", "", "")
     return max(
@@ -90,4 +91,4 @@ def _way_worth(kind: Kind, page: Standing) -> float:
     if not (page.searched or page.offers_search):
         return worth
     # The newest papers cost one request and help where the search fails; sessions cost hundreds.
-    return worth * (0.1 if page.searched else 0.5) if kind is Kind.PAPERS else _NOTHING
+    return worth * (0.1 if page.searched else 0.5) if kind in (Kind.PAPERS, Kind.OPARL) else _NOTHING
