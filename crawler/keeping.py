@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from crawler import chapters, urls
+from crawler.extract.paper_dates import own_year, paper_dates
 from crawler.frontier import Entry
 from crawler.newness import LATE, NEW, dated_after, newness
 from crawler.reading import Reading
@@ -183,9 +184,10 @@ class Keeper:
         if reading.document is None or reading.recognition is None or capture.body_sha256 is None:
             return papers.Recorded.NOTHING
         document = papers.record_document(session, capture.body_sha256, reading.document)
-        seen = papers.Sighting(
-            crawl, resource, capture, document, reading.recognition, RECOGNISER_VERSION, age, now
-        )
+        found = reading.recognition
+        dates = paper_dates(reading.document, found.title, capture.headers.get("last-modified"))
+        found = replace(found, year=found.year or own_year(dates))
+        seen = papers.Sighting(crawl, resource, capture, document, found, RECOGNISER_VERSION, age, now, dates)
         return papers.record_paper(session, seen)
 
     def _newness(self, resource: Resource, reading: Reading, crawl: Crawl, body_changed: bool) -> str | None:

@@ -92,16 +92,17 @@ def _paper_row(paper: Paper, places: Sequence[Any], versions: Sequence[Any], rev
         "url": urls[0] if urls else None,
         "urls": urls,
         "title": paper.title,
-        "subtitle": paper.subtitle,
         "role": role,
         "level": level,
-        "unit": paper.unit,
         "is_concept": is_concept(role, level),
         "score": round(paper.score, 4),
         "year": paper.year,
         "fields_of_action": paper.fields_of_action,
         "participation_oriented": paper.participation_oriented,
         "versions": [_version_row(version) for version in versions],
+        "subtitle": paper.subtitle,
+        "unit": paper.unit,
+        "dates": dates_of(paper),
         "verdict": verdict,
         "problem": versions[-1].problem if versions else None,
         "problem_code": versions[-1].problem_code if versions else None,
@@ -111,6 +112,12 @@ def _paper_row(paper: Paper, places: Sequence[Any], versions: Sequence[Any], rev
         "vanished_at": paper.vanished_at,
         "former_urls": former,
     }
+
+
+def dates_of(paper: Paper) -> Listed:
+    """The paper's dates by kind, each with the words it rests on; ``first_seen`` is ours."""
+    seen = {"date": paper.first_seen_at.date().isoformat(), "passage": None, "page": None, "source": "crawl"}
+    return {**(paper.dates or {}), "first_seen": seen}
 
 
 def _addresses(places: Sequence[Any]) -> tuple[list[str], list[str]]:

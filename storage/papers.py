@@ -6,7 +6,8 @@ later, by detection, from the rows written here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -16,7 +17,7 @@ from sqlalchemy.orm import Session, undefer
 from storage.models import Body, Capture, Crawl, Document, Paper, Place, Resource, Version
 from storage.text import similarity, storable, text_sha256, words
 from storage.values import Document as ReadDocument
-from storage.values import Recognition, Role
+from storage.values import PaperDate, Recognition, Role
 
 # Two readings of one web page that share this much of their word 4-grams are one text with page noise
 # in it (a contact box, a date line); a new edition of a paper changes far more.
@@ -45,6 +46,7 @@ class Sighting:
     recogniser: int
     newness: str | None
     now: datetime
+    dates: Mapping[str, PaperDate] = field(default_factory=dict)
 
 
 def record_document(session: Session, sha256: str, read: ReadDocument) -> Document:
@@ -231,6 +233,7 @@ def _describe(paper: Paper, seen: Sighting) -> None:
     paper.unit = found.unit
     paper.score = found.score
     paper.year = found.year
+    paper.dates = {kind: one.as_json() for kind, one in seen.dates.items()}
     paper.fields_of_action = list(found.fields_of_action)
     paper.participation_oriented = found.participation_oriented
     paper.reasons = [reason.as_json() for reason in found.reasons]

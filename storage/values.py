@@ -166,6 +166,27 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperDate:
+    """A date of a paper with what it rests on.
+
+    ``date`` is as exact as its source: ``2019``, ``2019-05``, ``2019-05-14``, or a duration (``P5Y``). ``passage``
+    is verbatim; ``source`` says whose word it is: text | page | file | server.
+    """
+
+    date: str
+    passage: str
+    page: int | None = None
+    source: str = "text"
+
+    @property
+    def year(self) -> int:
+        return int(self.date[:4])
+
+    def as_json(self) -> dict[str, object]:
+        return {"date": self.date, "passage": self.passage, "page": self.page, "source": self.source}
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """How a document was reached; what counts when its own text says little."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from monitor.dashboard.formats import decimal, moment, short_sha256
 from monitor.dashboard.labels import FIELDS, VERDICTS, word
 from monitor.listings import Listed
+from monitor.paper_dates import date_lines
 from monitor.telling import plain
 from monitor.wording import KIND, LEVEL, NEWNESS, ROLE
 
@@ -39,6 +40,9 @@ def _nature(record: Listed) -> Iterator[str]:
         yield f"von einer Person entschieden; automatisch: {ROLE[machine['role']]}, {LEVEL[machine['level']]}"
     if record["year"]:
         yield f"Jahr: {record['year']}"
+    if record["problem"]:
+        yield f"nicht gelesen: {plain(record['problem'])}"
+    yield from (plain(line) for line in date_lines(record["dates"]))
     if record["fields_of_action"]:
         yield "Handlungsfelder: " + ", ".join(word(FIELDS, field) for field in record["fields_of_action"])
     if record["participation_oriented"] is not None:

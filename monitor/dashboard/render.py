@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from monitor import wording
 from monitor.dashboard import formats, labels
 from monitor.diff_views import shortened
+from monitor.paper_dates import dates_in_german
 from storage.crawls import HEARTBEAT_LIMIT
 from storage.values import is_concept
 
@@ -47,6 +48,7 @@ def environment() -> Environment:
         kind=labels.kind_label,
         word=lambda value, group: labels.word(getattr(labels, group), value),
         level=lambda value: wording.LEVEL.get(value, value),
+        dates=dates_in_german,
         role=lambda value: wording.ROLE.get(value, value),
     )
     made.globals.update(

@@ -237,3 +237,19 @@ def test_what_is_no_paper_is_marked_as_judged_and_not_filed(session: Session) ->
     assert keep(session, crawl, keeper, entry("/a.pdf"), reading("Abfall", Role.NONE)) is Recorded.NOTHING
     assert newness_of(session) == []
     assert session.scalars(select(Resource.recogniser)).one() is not None
+
+
+# --- dates ---------------------------------------------------------------------------------------------
+
+
+def test_a_paper_keeps_its_dates_with_their_words_and_takes_its_year_from_them(session: Session) -> None:
+    crawl, keeper = begin(session)
+    keep(session, crawl, keeper, entry("/k.pdf"), reading("Integrationskonzept\nStand: Mai 2019"))
+    [paper] = session.scalars(select(Paper))
+    assert paper.dates["stated"] == {
+        "date": "2019-05",
+        "passage": "Stand: Mai 2019",
+        "page": 1,
+        "source": "text",
+    }
+    assert paper.year == 2019
