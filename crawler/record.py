@@ -36,6 +36,7 @@ def crawl_record(session: Session, site: Site, crawl: Crawl, robots: Mapping[str
         "hosts": _hosts(site),
         "robots": _robots(tally.blocked_urls, robots),
         "left": _left(site),
+        "channels": {name: len(found) for name, found in site.keeper.sightings.items()},
         "papers": _papers(session, crawl),
         "rejected": tally.rejected,
         "unread": [*tally.unread.values(), *tally.unreached.values()],

@@ -384,7 +384,8 @@ class Visit:
         self._site.keeper.settle_sightings(session, crawl)
         session.flush()
         session.refresh(crawl)
-        crawl.record = self._site.tally.summary()
+        channels = {name: len(found) for name, found in self._site.keeper.sightings.items()}
+        crawl.record = {**self._site.tally.summary(), "channels": channels}
         record = crawl_record(session, self._site, crawl, self._gate.robots)
         keep_record(session, self._plan.store.bodies, crawl, record, now)
 

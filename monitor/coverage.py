@@ -167,6 +167,11 @@ def _state(
 
 def concept_districts(session: Session, now: datetime) -> set[str]:
     """The AGS of all districts with a current concept paper at ``now``."""
+    return set(concept_papers(session, now).values())
+
+
+def concept_papers(session: Session, now: datetime) -> dict[int, str]:
+    """The papers that count as concepts at ``now``, each with its district's AGS."""
     # By way of the paper's number: "review.id IN (…)" alone makes SQLite try every review for every paper.
     newest = (
         select(Review.paper_id, func.max(Review.id).label("id"))
@@ -175,14 +180,14 @@ def concept_districts(session: Session, now: datetime) -> set[str]:
         .subquery("newest")
     )
     papers = (
-        select(Paper.ags, Paper.role, Paper.level, Review.verdict)
+        select(Paper.id, Paper.ags, Paper.role, Paper.level, Review.verdict)
         .outerjoin(newest, newest.c.paper_id == Paper.id)
         .outerjoin(Review, Review.id == newest.c.id)
         .where(Paper.first_seen_at <= now, or_(Paper.vanished_at.is_(None), Paper.vanished_at > now))
     )
     return {
-        ags
-        for ags, role, level, verdict in session.execute(papers)
+        paper_id: ags
+        for paper_id, ags, role, level, verdict in session.execute(papers)
         if counts_as_concept(role, level, verdict)
     }
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from typing import Annotated, Any
 
 import typer
@@ -11,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from monitor.cli.app import USAGE, CommandError, app
 from monitor.cli.home import opened
-from monitor.cli.output import Format, FormatOption, Row, print_rows, say
+from monitor.cli.output import Format, FormatOption, Row, print_object, print_rows, say
 from monitor.cli.papers import AgsOption, known
 from monitor.crawl_record import read
 from monitor.crawl_record_text import record_lines
@@ -87,8 +85,7 @@ def show(
     with opened(context) as (store, session):
         record = _record(store, session, crawl_id)
     if format_ is Format.JSON:
-        json.dump(record, sys.stdout, ensure_ascii=False, indent=1)
-        sys.stdout.write("\n")
+        print_object(record)
     elif format_ is Format.CSV:
         print_rows(record.get("pages", []), format_, PAGE_COLUMNS, "")
     else:

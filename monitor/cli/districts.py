@@ -70,7 +70,7 @@ def list_districts(
     if context.invoked_subcommand is not None:
         return
     now = datetime.now(UTC)
-    day = now.date() if as_of is None else _parse_day(as_of)
+    day = now.date() if as_of is None else parse_day(as_of)
     known_until = min(now, datetime.combine(day, time.max, BERLIN).astimezone(UTC))
     with opened(context) as (store, session):
         states = observation_states(session, known_until, store.settings.crawl.none_found_days, day)
@@ -80,7 +80,8 @@ def list_districts(
     print_rows(rows, format_, DISTRICT_COLUMNS, "Das Register ist leer; konzeptmonitor init füllt es.")
 
 
-def _parse_day(text: str) -> date:
+def parse_day(text: str) -> date:
+    """A day as ``--as-of`` takes it. Raises CommandError for anything else."""
     try:
         return date.fromisoformat(text)
     except ValueError:

@@ -41,12 +41,17 @@ def print_rows(rows: Sequence[Row], format_: Format, columns: dict[str, str], em
     JSON and CSV carry every key. ``empty`` is the sentence a table shows instead of nothing.
     """
     if format_ is Format.JSON:
-        json.dump(rows, sys.stdout, ensure_ascii=False, indent=1, default=_plain)
-        sys.stdout.write("\n")
+        print_object(rows)
     elif format_ is Format.CSV:
         _print_csv(rows, columns)
     else:
         _print_table(rows, columns, empty)
+
+
+def print_object(found: object) -> None:
+    """Print anything that JSON can hold, moments included."""
+    json.dump(found, sys.stdout, ensure_ascii=False, indent=1, default=_plain)
+    sys.stdout.write("\n")
 
 
 def _print_csv(rows: Sequence[Row], columns: dict[str, str]) -> None:

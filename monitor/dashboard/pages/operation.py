@@ -7,6 +7,8 @@ from datetime import timedelta
 from fastapi import APIRouter
 from starlette.responses import HTMLResponse
 
+from monitor.completeness import completeness
+from monitor.completeness_text import headline
 from monitor.dashboard import labels
 from monitor.dashboard.crawl_evidence import evidence_of
 from monitor.dashboard.pages.routing import RowId, Text, page
@@ -31,6 +33,7 @@ def crawl_list(site: SiteOf, ergebnis: Text = None, kreis: Text = None, seite: T
         last_day = operation.outcomes_since(session, site.now() - DAY)
         last_end = operation.newest_end(session)
         deliveries = operation.delivery_counts(session)
+        complete = completeness(session, site.now(), site.store.settings.crawl.none_found_days)
     return site.page(
         "operation.html",
         "operation",
@@ -40,6 +43,8 @@ def crawl_list(site: SiteOf, ergebnis: Text = None, kreis: Text = None, seite: T
         last_day=last_day,
         last_end=last_end,
         deliveries=deliveries,
+        complete=complete,
+        complete_headline=headline(complete),
         outcome_options=[
             (slug, labels.OUTCOMES[Outcome(one)] if one != operation.RUNNING else "läuft")
             for slug, one in labels.OUTCOME_SLUGS.items()

@@ -88,7 +88,9 @@ def test_what_was_read_and_rejected_is_shown_as_negative_evidence(web: TestClien
     section = page.section("Gelesen und verworfen")
 
     assert "Hosts: www.hannover.de, ris.hannover.de. 214 Abrufe, davon 210 beantwortet" in section
-    assert "190 Seiten und 20 Dateien gelesen; 0 Papiere bekannt, 2 Kandidaten geprüft und verworfen" in section
+    assert (
+        "190 Seiten und 20 Dateien gelesen; 0 Papiere bekannt, 2 Kandidaten geprüft und verworfen" in section
+    )
     assert "30 Adressen wurden nicht abgerufen" in section
     assert "www.hannover.de 200 197 3 4" in page.rows("Abrufe je Website")
     assert "„integriert“, nicht Integration 1 Integriertes Klimaschutzkonzept 2030 (0,08)" in page.rows(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
@@ -10,6 +11,7 @@ from starlette.testclient import TestClient
 from monitor.dashboard.app import create_app
 from storage.models import Crawl
 from storage.store import Store
+from tests.monitor import home
 from tests.monitor.dashboard.holdings import AUENTAL, NOW, Held
 from tests.monitor.dashboard.pagetext import Shown
 
@@ -19,6 +21,26 @@ def test_the_page_opens_with_what_needs_a_look(web: TestClient) -> None:
 
     assert page.one("h1") == "1 Kreis war beim letzten Lauf nicht zu beobachten."
     assert "Kiel Schutzseite statt Inhalt" in page.rows("Kreise ohne Beobachtung")[0]
+
+
+def test_districts_nobody_ever_read_are_never_called_observed(tmp_path: Path) -> None:
+    with home.opened(tmp_path / "home") as store, TestClient(create_app(store, lambda: NOW)) as client:
+        client.base_url = "http://localhost"
+        with store.session() as session:
+            home.crawl(session, "01001")
+            home.district(session, "01002")
+        page = Shown(client, "/betrieb")
+        assert page.one("h1") == "1 Kreis von 2 wurde noch nie gelesen."
+        with store.session() as session:
+            home.crawl(session, "01002", outcome="failed", reason="timeout")
+            home.district(session, "01003")
+        page = Shown(client, "/betrieb")
+        assert page.one("h1") == "1 Kreis war beim letzten Lauf nicht zu beobachten."
+        assert page.one(".lead") == "Noch nie gelesen: 2 von 3 Kreisen."
+
+
+def test_the_completeness_of_the_inventory_is_told_beside(web: TestClient) -> None:
+    assert "Vollständigkeit zu wenige Funde" in Shown(web, "/betrieb").one(".strip")
 
 
 def test_running_crawls_and_waiting_deliveries_are_named(web: TestClient, held: Held) -> None:
@@ -68,7 +90,9 @@ def test_a_crawl_shows_counts_settings_and_record(web: TestClient, held: Held) -
     assert "Die Sitemap nennt 3402 weitere Adressen" in page.section("Protokoll")
 
 
-def test_a_crawl_whose_record_the_archive_lost_says_what_to_do(web: TestClient, filled: tuple[Store, Held]) -> None:
+def test_a_crawl_whose_record_the_archive_lost_says_what_to_do(
+    web: TestClient, filled: tuple[Store, Held]
+) -> None:
     store, held = filled
     with store.session() as session:
         sha256 = session.get_one(Crawl, held.done_crawl).record_sha256
