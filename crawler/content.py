@@ -67,6 +67,7 @@ class Page:
     resource_id: int
     is_new: bool
     read_before: bool
+    scripts_read_before: bool = False  # an earlier crawl saw some of what only scripts show
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +266,8 @@ class Content:
         resource.relevance = max(reading.relevance, reading.recognition.score if reading.recognition else 0.0)
         if arrival.entry.form:  # the answer to a form is no page one could come back to
             resource.relevance = 0.0
+        hidden = [target.key for target in targets if target.link.url in reading.channels]
+        scripts_read = keeper.has_seen(resource, hidden)
         read_before = keeper.note_links(
             resource, [target.key for target in targets], self._channel(arrival.entry)
         )
@@ -278,7 +281,9 @@ class Content:
         for target in targets:
             if target.address not in self._site.scope:
                 self._suggestions.consider(session, target.link, target.address, resource.url)
-        return Page(resource.id, resource.newness == "new", read_before), recorded
+        return Page(
+            resource.id, resource.newness == "new", read_before, scripts_read and read_before
+        ), recorded
 
     def _channel(self, entry: Entry) -> str:
         """Through what the links of this page are seen: a council system, the site's search, or its pages."""
@@ -342,7 +347,9 @@ class Content:
                     link_heading=link.heading,
                     key=target.key,
                     parent_new=page.is_new,
-                    parent_read_before=page.read_before,
+                    parent_read_before=page.scripts_read_before
+                    if link.url in reading.channels
+                    else page.read_before,
                 )
             )
 

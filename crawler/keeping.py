@@ -109,6 +109,11 @@ class Keeper:
         session.flush()
         return capture
 
+    def has_seen(self, resource: Resource, keys: Iterable[str]) -> bool:
+        """Whether an earlier crawl saw this page link one of these: then it read the list they stand in."""
+        before = captures.unpack_links(resource.links_seen)
+        return any(captures.link_number(key) in before for key in keys)
+
     def note_links(self, resource: Resource, keys: Iterable[str], channel: str = "link") -> bool:
         """Note every address this page links now; True if the page had been read in an earlier crawl.
 

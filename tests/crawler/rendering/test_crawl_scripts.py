@@ -322,3 +322,28 @@ def test_no_more_pages_are_rendered_than_the_setting_allows(crawling: Crawls) ->
     assert rendering(crawl)["rendered"] == 2
     assert rendering(crawl)["left"] == {"empty": 2, "pages_spent": 2}
     assert "crawl.rendered_pages_per_district ist ausgeschöpft" in notes(crawl)
+
+
+# --- again ------------------------------------------------------------------------------------------
+
+
+def test_what_a_list_shows_once_it_can_be_read_is_found_late_and_what_is_added_later_is_new(
+    crawling: Crawls,
+) -> None:
+    site = site_of(crawling)
+    page(site, '<ul id="docs" data-url="/api/dokumente.json"></ul><script src="/liste.js"></script>')
+    site.status["/api/dokumente.json"] = 404
+    crawling.crawl(AGS, rendered_pages_per_district=0)
+    site.status["/api/dokumente.json"] = 200
+    entry = '{"titel":"Integrationskonzept %s","datei":"/ik/papier-%s.pdf"}'
+    answer = f"[{entry % (2024, 7)}]".encode()
+    site.file("/api/dokumente.json", answer, "application/json")
+
+    crawling.crawl(AGS, rendered_pages_per_district=0)
+    answer = f"[{entry % (2024, 7)},{entry % (2026, 8)}]".encode()
+    site.file("/api/dokumente.json", answer, "application/json")
+    site.file("/ik/papier-8.pdf", concept_pdf(year=2026, note="Neue Ziele"))
+    crawling.crawl(AGS, rendered_pages_per_district=0)
+
+    newness = {url[-5]: row.newness for url, row in crawling.resources(AGS).items() if url.endswith(".pdf")}
+    assert newness == {"7": "late_found", "8": "new"}
