@@ -45,7 +45,7 @@ install() {  # install LOCKFILE
 
 have_package() { dpkg -s "$1" >/dev/null 2>&1; }
 
-# Programs that only tests need. Missing ones are installed where we may; else the test says it was skipped and why.
+# Programs that only tests and the extra js need. Missing ones are installed where we may; else what needs them says so.
 system_packages() {
     local missing=() package
     for package in "$@"; do have_package "$package" || missing+=("$package"); done
@@ -53,9 +53,9 @@ system_packages() {
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
         say "Setting up: installing ${missing[*]} …"
         { apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "${missing[@]}"; } >/dev/null 2>&1 \
-            || say "Could not install ${missing[*]}: the tests that need them will be skipped."
+            || say "Could not install ${missing[*]}: what needs them is skipped and says so."
     else
-        say "Not installed (needs root and apt-get): ${missing[*]}. The tests that need them will be skipped."
+        say "Not installed (needs root and apt-get): ${missing[*]}. What needs them is skipped and says so."
     fi
 }
 
@@ -66,6 +66,7 @@ usage() {
 ./run.sh check                    linters, types, architecture only
 ./run.sh start                    the real service on the real registry
 ./run.sh konzeptmonitor ARGS…     any command of the product
+./run.sh js                       add the extra js: a browser for pages that only their scripts fill
 ./run.sh lock                     renew the lock files from pyproject.toml
 TEXT
 }
@@ -94,6 +95,9 @@ case $command in
         exec "$VENV/bin/konzeptmonitor" "$@" ;;
     install)
         install "${1:-requirements.lock}" ;;
+    js)
+        system_packages chromium
+        install requirements-js.lock ;;
     check)
         install requirements-dev.lock
         check ;;
@@ -105,9 +109,11 @@ case $command in
     lock)
         bring_uv
         compile=(.tools/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes
-                 --no-emit-index-url --no-emit-find-links --no-annotate --no-header --all-extras pyproject.toml)
-        "${compile[@]}" --group build -o requirements.lock
-        "${compile[@]}" --group dev -o requirements-dev.lock ;;
+                 --no-emit-index-url --no-emit-find-links --no-annotate --no-header pyproject.toml)
+        # Without js: its 170 MB are for those who want them (./run.sh js).
+        "${compile[@]}" --extra ocr --extra postgres --group build -o requirements.lock
+        "${compile[@]}" --all-extras --group build -o requirements-js.lock
+        "${compile[@]}" --all-extras --group dev -o requirements-dev.lock ;;
     help|-h|--help) usage ;;
     *)
         say "Unknown command: $command"
