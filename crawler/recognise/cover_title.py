@@ -46,6 +46,10 @@ _FACT = re.compile(
     r"|beschluss|beschlossen|verabschiedet|zur kenntnis|vorlage|drucksache|endfassung|(?:januar|februar|maerz|april|mai|juni|juli|august|september|oktober|november|dezember) (?:19|20)\d\d\W*$"
     r"|kreistags?(?![a-z])|stadtrat|gremi|ausschuss|^(?:anlage|anhang)(?![a-z])|^erarbeitet|^version"
 )
+# A file without title page goes on with its text.
+_CHAPTER = re.compile(
+    r"(?:ausgangslage|ausgangssituation|handlungsfeld|bestandsaufnahme|zielsetzung|anlass|hintergrund|leitziel)"
+)
 # Who issues it stands above or below the title.
 _ISSUER = re.compile(
     r"^(?:(?:der|die) )?(?:(?:land)?kreis|landratsamt|landrat|landraetin|ober|buergermeister|[a-z]*stadt(?:verwaltung)?(?![a-z])|[a-z]*gemeinde(?![a-z])|regionalverband|staedteregion"
@@ -144,6 +148,7 @@ def _with_edition(phrases: list[str], index: int) -> str:
         if (
             NOISE.search(words)
             or _ISSUER.search(words)
+            or _CHAPTER.match(words)
             or len(title) + len(words) > MAX_TITLE
             or words[-1] == "."
         ):

@@ -28,7 +28,7 @@ OTHER_PAPER = re.compile(
     r"|gleichstellungsplan|frauenfoerderplan|amtsblatt|wegweiser|merkblatt|antragsformular|stellenausschreibung|programmheft|gebuehrenordnung"
     r"|foerderrichtlinie\w*|richtlinie|lehrplan|ratgeber|beteiligungsbericht|mietspiegel|kulturentwicklungsplan|demografiekonzept|schutzkonzept"
     r"|hygienekonzept|medienkonzept|(?:unterbringungs|wohnraum|sicherheits|gewaltschutz|kinderschutz|verteilungs)konzepte?s?|sozialraumanalyse|sozialplanung|geschaeftsbericht|paedagogische[sn]? konzept\w*|tourismus\w*|digitalstrategie|personalentwicklungskonzept)(?![a-z])"
-    r"|(?<![a-z])antrag auf|handbuch fuer|bericht zur sozialen lage"
+    r"|partnerschaft(?:en)? fuer demokratie|lokaler aktionsplan fuer (?:demokratie|toleranz)|(?<![a-z])antrag auf|handbuch fuer|bericht zur sozialen lage"
 )
 SIDE_SUBJECT = re.compile(
     r"(?<![a-z])(?:integrationskurs\w*|integrationspreis\w*|integrationskonferenz\w*|integrationsbeirat\w*|integrationsrat\w*|integrationsausschuss\w*"
@@ -45,6 +45,21 @@ _COUNSELLED = re.compile(
     r"(?:mit ihnen|ihr(?:en)? eigene[nr]?|ratsuchende\w*|klient\w*)[^.]{0,80}integrationspl|integrationspl[^.]{0,80}(?:mit ihnen|ratsuchende|klient|unterschr)"
 )
 _PLAN = re.compile(r"integrationspl(?:an|aen)")
+_KINDERGARTEN = re.compile(
+    r"(?<![a-z])(?:kita|kindergarten|kinderkrippe|krippe|kinderhort|kindertages[a-z]+)(?![a-z])"
+)
+_CHILDREN = (
+    "kita",
+    "kindertages",
+    "kindergarten",
+    "krippe",
+    "integrationsgruppe",
+    "heilpaedag",
+    "erzieher",
+    "foerderbedarf",
+)
+# Of 1,000 words; a municipality's paper says "Kita" in one of its fields.
+_CHILDREN_DENSE = 20.0
 # A plan that a council decides on, or that has fields of action, is the municipality's.
 _DECIDED = re.compile(r"kreistag|stadtrat|gemeinderat|ausschuss|handlungsfeld|beschloss|verabschied")
 # Forms and leaflets on the plans of single persons are shorter.
@@ -111,7 +126,7 @@ def _page_places(reading: Reading) -> Iterator[tuple[str, str, int | None]]:
 def against(reading: Reading, fields: Mapping[str, str]) -> list[Reason]:
     """What the document's names say that is not an integration paper."""
     names = reading.names
-    reasons = [*_false_friend(reading, names), *_person(reading, names, fields)]
+    reasons = [*_false_friend(reading, names), *_person(reading, names, fields), *_house(reading)]
     for code, pattern, text in (
         ("other_paper", OTHER_PAPER, "Der Name ist der eines anderen Papiers"),
         ("side_subject", SIDE_SUBJECT, "Es geht um Kurs, Gremium, Preis oder Veranstaltung"),
@@ -136,6 +151,16 @@ def _false_friend(reading: Reading, names: str) -> Iterator[Reason]:
         weight *= 0.3  # "Integrations- und Inklusionskonzept": what it is about, the text decides
     text = f"Verwechslungsgefahr ({_FRIENDS[kind]}): „{reading.quoted(match[0])}“."
     yield Reason(kind, text, weight, reading.page_of_name(match[0]))
+
+
+def _house(reading: Reading) -> Iterator[Reason]:
+    """The concept of one kindergarten, by its address and its text."""
+    found = _KINDERGARTEN.search(
+        f"{reading.path}\n{reading.title}\n{normal(reading.context.url.split('?')[0])}"
+    )
+    if found and 1000 * reading.count(*_CHILDREN) >= _CHILDREN_DENSE * max(reading.words, 1):
+        text = f"Das Konzept einer einzelnen Einrichtung: „{reading.quoted(found[0])}“."
+        yield Reason("institution", text, WEIGHTS["institution"])
 
 
 def _both(names: str, friend: re.Match[str]) -> bool:

@@ -44,6 +44,11 @@ _OTHER_SUBJECTS = (
         "Der Text handelt von einer Kindertagesstätte.",
     ),
     (
+        "about_democracy",
+        ("extremis", "demokratiefoerder", "demokratie leben", "jugendforum", "begleitausschuss", "menschenfeindlich"), 6.0,
+        "Der Text handelt von Demokratieförderung.",
+    ),
+    (
         "about_computers",
         (
             "server", "software", "konfigur", "datenbank", "betriebssystem", "installier", "schnittstelle", "rechner",

@@ -31,6 +31,11 @@ _SITE_WORDS = re.compile(r"landkreis|kreis|stadt|landratsamt|region|portal|websi
 _FILE_TAIL = re.compile(
     r"(?:\s+(?:final|endfassung|neu|web|druck|internet|barrierefrei|bf|v\d+|\d{1,2}|kopie))+$", re.IGNORECASE
 )
+# Not the dash of "2020 – 2025"
+_JOINT = re.compile(rf"(?<!\d){JOINT}|{JOINT}(?!\d)")
+_HYPHENED = re.compile(r"[^\W\d_]+-[a-zäöüß]+")
+_MISREAD = re.compile(r"(?<![^\W\d_])[l1|](?=ntegra)")
+_MISREAD_END = re.compile(r"(?<=onzep)[l1|](?![^\W_])")
 _SUBJECT = re.compile(
     r"(?:^|\n)[ \t]*(?:(?:Betreff|Betrifft|(?:Beratungsg|G)egenstand|Titel)[ \t]*:[ \t]*\n?|TOP[ \t]+\d[\d.]*:?)[ \t]*(\S[^\n]{8,160})"
 )
@@ -56,12 +61,12 @@ def title_of(reading: Reading) -> str:
 
 def subtitle_of(reading: Reading, title: str) -> str:
     """What stands below the title on a file's cover, when ``title`` is the cover's: "1. Fortschreibung 2023"."""
-    if reading.is_page or JOINT not in title:
+    joint = _JOINT.search(title)
+    if reading.is_page or joint is None:
         return ""
     cover = _tidy(cover_title(reading))
-    return (
-        title.partition(JOINT)[2] if title in (cover, _branded(cover, _tidy(reading.document.title))) else ""
-    )
+    ours = title in (cover, _branded(cover, _tidy(reading.document.title)))
+    return title[joint.end() :] if ours else ""
 
 
 def _branded(cover: str, own: str) -> str:
@@ -74,7 +79,13 @@ def _branded(cover: str, own: str) -> str:
 
 
 def _tidy(text: str) -> str:
+    text = _MISREAD_END.sub("t", _MISREAD.sub("I", _HYPHENED.sub(_uncut, text)))
     return _STATE.sub("", _DECORATION.sub("", " ".join(clean(text).split()))).strip(" \t-–|:•,")
+
+
+def _uncut(match: re.Match[str]) -> str:
+    """A word without the hyphen of a lost line break ("Inte-grationskonzept"); other hyphens stay."""
+    return match[0] if "-" in normal(match[0]) else match[0].replace("-", "")
 
 
 def _is_title(text: str) -> bool:

@@ -70,6 +70,7 @@ WEIGHTS: dict[str, float] = {
     "state": 0.0,  # the Land's paper is one of its kind; whose it is, the level says
     "about_disability": -3.5,
     "about_children": -3.5,
+    "about_democracy": -2.5,
     "about_jobs": -3.0,
     "about_building": -3.0,
     "about_computers": -4.0,

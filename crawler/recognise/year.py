@@ -11,7 +11,7 @@ from storage.values import Role
 _YEAR = r"((?:19[89]|20[0-4])\d)"
 _MONTH = r"(?:januar|februar|maerz|april|mai|juni|juli|august|september|oktober|november|dezember|fruehjahr|sommer|herbst|winter)"
 _STATE = re.compile(
-    rf"(?:bearbeitungsstand|berichtsstand|redaktionsstand|(?<![a-z])stand|stichtag)[ :]{{1,3}}(?:vom |der |im )?(?:\d{{1,2}}\. ?)?(?:{_MONTH} ?/? ?|\d{{1,2}}[./]\d{{0,2}}\.?)?{_YEAR}"
+    rf"(?:bearbeitungsstand|berichtsstand|redaktionsstand|(?<![a-z])stand|stichtag)(?: der (?:abstimmung|bearbeitung|fortschreibung|planung))?[ :]{{1,3}}(?:vom |der |im )?(?:\d{{1,2}}\. ?)?(?:{_MONTH} ?/? ?|\d{{1,2}}[./]\d{{0,2}}\.?)?{_YEAR}"
 )
 _EDITION = re.compile(
     rf"(?:fortschreibung|fortgeschrieben\w*|neuauflage|aktualisier\w+|ueberarbeitete\w*|neufassung|auflage|fassung|version)[^.\n\d]{{0,40}}[ (,]{{1,2}}(?:{_MONTH} )?{_YEAR}"

@@ -9,6 +9,7 @@ from tests.crawler.recognise.cases import (
     Case,
     afterthoughts,
     kinds,
+    marks,
     neighbours,
     others_papers,
     own_papers,
@@ -26,6 +27,7 @@ ALL: tuple[Case, ...] = (
     *unforeseen.CASES,
     *unforeseen_pages.CASES,
     *afterthoughts.CASES,
+    *marks.CASES,
 )
 
 
