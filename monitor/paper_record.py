@@ -10,11 +10,12 @@ from sqlalchemy.orm import Session, joinedload
 from monitor.listings import Listed, alert_rows, paper_rows, reason_sentences
 from monitor.paths import link_paths
 from monitor.reviews import UnknownPaper
+from storage.adoptions import adoptions_of
 from storage.models import District, Paper, Place, Review, Version
 
 
 def paper_record(session: Session, paper_id: int) -> Listed:
-    """The paper's row of the listing, and with it its district, reasons, places, way, alerts and reviews.
+    """The paper's row of the listing, and with it its district, reasons, places, resolutions, way, alerts and reviews.
 
     Raises UnknownPaper.
     """
@@ -30,6 +31,7 @@ def paper_record(session: Session, paper_id: int) -> Listed:
         "reason_details": paper.reasons,
         "path": _way(session, paper_id),
         "places": _places(session, paper_id),
+        "adoptions": _adoptions(session, paper_id),
         "alerts": alert_rows(session, paper_id=paper_id, include_baseline=True),
         "reviews": _reviews(session, paper_id),
     }
@@ -58,6 +60,22 @@ def _places(session: Session, paper_id: int) -> list[Listed]:
             "redirected_to": place.redirected_to,
         }
         for place in session.scalars(places)
+    ]
+
+
+def _adoptions(session: Session, paper_id: int) -> list[Listed]:
+    return [
+        {
+            "body": row.body,
+            "date": row.on.isoformat() if row.on else None,
+            "result": row.result,
+            "wording": row.wording,
+            "subject": row.subject,
+            "url": row.resource.url,
+            "capture_id": row.capture_id,
+            "seen_at": row.seen_at,
+        }
+        for row in adoptions_of(session, paper_id)
     ]
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from monitor.dashboard.formats import decimal, moment, short_sha256
+from monitor.dashboard.formats import decimal, german_date, moment, short_sha256
 from monitor.dashboard.labels import FIELDS, VERDICTS, word
 from monitor.listings import Listed
 from monitor.paper_dates import date_lines
 from monitor.telling import plain
 from monitor.wording import KIND, LEVEL, NEWNESS, ROLE
+from storage.resolutions import LABELS
 
 
 def paper_text(record: Listed) -> Iterator[str]:
@@ -19,6 +20,7 @@ def paper_text(record: Listed) -> Iterator[str]:
     yield from (f"  {line}" for line in _nature(record))
     yield from _section("Fassungen", _versions(record))
     yield from _section("Adressen", _places(record))
+    yield from _section("Beschlüsse", _adoptions(record))
     yield from _section("Weg dorthin", _way(record))
     yield from _section("Warum erkannt", [plain(reason) for reason in record["reasons"]])
     yield from _section("Meldungen", _alerts(record))
@@ -80,6 +82,15 @@ def _absence(place: Listed) -> str:
     if place["missing_since"]:
         return f"; nicht mehr da seit {moment(place['missing_since'])}, noch nicht bestätigt"
     return ""
+
+
+def _adoptions(record: Listed) -> list[str]:
+    return [
+        f"{german_date(one['date'])}, {plain(one['body'])}: {word(LABELS, one['result'])}"
+        + (f" („{plain(one['wording'])}“)" if one["wording"] else "")
+        + f", {plain(one['url'])}"
+        for one in record["adoptions"]
+    ]
 
 
 def _way(record: Listed) -> list[str]:

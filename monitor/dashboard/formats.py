@@ -49,6 +49,14 @@ def day(moment: datetime | None) -> str:
     return f"{local.day}.{local.month}.{local.year}"
 
 
+def german_date(iso: str | None) -> str:
+    """A calendar day in German: 22.11.2026; a day nobody named is said to be unknown."""
+    if iso is None:
+        return "Tag nicht genannt"
+    year, month, number = iso.split("-")
+    return f"{int(number)}.{int(month)}.{year}"
+
+
 def moment(value: datetime | None) -> str:
     """Date and time in Germany: 22.11.2026, 04:31 Uhr."""
     return "–" if value is None else f"{day(value)}, {value.astimezone(BERLIN):%H:%M}{NO_BREAK}Uhr"

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from monitor.wording import KIND
+from storage import resolutions
 from storage.values import Failure, HostRole, Kind, Outcome, Role
 
 
@@ -51,6 +52,7 @@ ROLE_SLUGS = {
     "vorlage": Role.COUNCIL_PAPER,
     "nachricht": Role.NEWS,
 }
+RESULTS = resolutions.LABELS
 VERDICTS = {
     "concept": "Konzept",
     "update": "Fortschreibung",

@@ -37,6 +37,7 @@ def environment() -> Environment:
         percent=formats.percent,
         size=formats.size,
         day=formats.day,
+        german_date=formats.german_date,
         moment=formats.moment,
         utc_time=formats.utc_time,
         machine=formats.machine,

@@ -20,7 +20,19 @@ from monitor.dashboard.queries.judged import (
 )
 from monitor.dashboard.queries.paging import AnyRow, AnySelect, Page, contains, read_page
 from monitor.dashboard.queries.versions import Proof, proofs
-from storage.models import Body, Capture, District, Document, Paper, Place, Resource, Review, Version
+from storage.adoptions import adoptions_of
+from storage.models import (
+    Adoption,
+    Body,
+    Capture,
+    District,
+    Document,
+    Paper,
+    Place,
+    Resource,
+    Review,
+    Version,
+)
 from storage.values import Role
 
 
@@ -49,7 +61,7 @@ class Original:
 
 @dataclass(frozen=True, slots=True)
 class PaperDetail:
-    """One paper with its versions (newest first), places, reviews (newest first), originals and alerts."""
+    """One paper with its versions (newest first), places, reviews (newest first), originals, alerts and resolutions."""
 
     paper: Paper
     district: District
@@ -62,6 +74,7 @@ class PaperDetail:
     reviews: Sequence[Review]
     originals: Sequence[Original]
     alerts: Sequence[AnyRow]
+    adoptions: Sequence[Adoption]
 
 
 def paper_rows() -> AnySelect:
@@ -165,6 +178,7 @@ def find_paper(session: Session, paper_id: int) -> PaperDetail | None:
         reviews=reviews,
         originals=_originals(session, paper_id, [proof.version for proof in versions]),
         alerts=alerts_of_paper(session, paper_id),
+        adoptions=adoptions_of(session, paper_id),
     )
 
 

@@ -7,6 +7,7 @@ import io
 import json
 import sys
 from collections.abc import Callable
+from datetime import date
 from typing import Any, NamedTuple
 
 import pytest
@@ -15,7 +16,9 @@ from sqlalchemy import event, select
 from monitor.changes import detect_all
 from monitor.cli import main
 from monitor.listings import alert_rows, paper_rows
-from storage.models import Crawl, Paper, Review
+from storage.adoptions import record_adoptions
+from storage.models import Adoption, Capture, Crawl, Paper, Review
+from storage.resolutions import Resolution, Result
 from storage.store import Store
 from tests.monitor.builders import (
     AGS,
@@ -299,6 +302,33 @@ def test_show_tells_all_about_a_paper(store: Store, command: Command, paper: int
     record = command("show", str(paper), "--format", "json").json
     assert record["places"][0]["last_seen_at"] == "2026-01-08T04:00:00Z"
     assert record["reviews"][0]["by"] == "Anna"
+
+
+def test_show_tells_what_bodies_did_with_a_paper_and_where_that_stands(
+    store: Store, command: Command, paper: int
+) -> None:
+    with store.session() as session:
+        page = make_resource(session, session.get_one(Crawl, 1), f"{SITE}/bi/vo0050.asp?__kvonr=7")
+        capture = session.scalars(select(Capture)).first()
+        assert capture is not None
+        told = [
+            Resolution("Kreistag", date(2025, 12, 4), Result.ADOPTED, "einstimmig beschlossen"),
+            Resolution("Integrationsrat", None, Result.ENDORSED, "empfohlen"),
+        ]
+        record_adoptions(session, page, capture, "Integrationskonzept", told, at(8))
+        for row in session.scalars(select(Adoption)):
+            row.paper_id = paper
+    shown = command("show", str(paper)).out
+    assert (
+        f"4.12.2025, Kreistag: beschlossen („einstimmig beschlossen“), {SITE}/bi/vo0050.asp?__kvonr=7"
+        in shown
+    )
+    assert "Tag nicht genannt, Integrationsrat: zugestimmt (Vorberatung)" in shown
+    rows = command("show", str(paper), "--format", "json").json["adoptions"]
+    assert {(row["body"], row["date"], row["result"]) for row in rows} == {
+        ("Kreistag", "2025-12-04", "adopted"),
+        ("Integrationsrat", None, "endorsed"),
+    }
 
 
 def test_show_prints_no_control_characters_of_a_paper(store: Store, command: Command) -> None:

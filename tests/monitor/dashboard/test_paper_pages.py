@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import date
 
 import pytest
+from sqlalchemy import select
 from starlette.testclient import TestClient
 
-from storage.models import Body
+from storage.adoptions import record_adoptions
+from storage.models import Adoption, Body, Capture
+from storage.resolutions import Resolution, Result
 from storage.store import Store
 from tests.monitor.dashboard.holdings import NEW_TEXT, SCRIPT, Held
 from tests.monitor.dashboard.pagetext import Shown
@@ -45,6 +49,27 @@ def test_what_counts_can_be_asked_for(web: TestClient, held: Held) -> None:
 
     assert held.paper in counting
     assert held.hostile_paper not in counting
+
+
+def test_resolutions_are_shown_in_words_with_their_evidence(
+    web: TestClient, filled: tuple[Store, Held]
+) -> None:
+    store, held = filled
+    assert "Beschlüsse" not in Shown(web, f"/papiere/{held.paper}").text
+    with store.session() as session:
+        capture = session.scalars(select(Capture)).first()
+        assert capture is not None
+        told = [
+            Resolution("Kreistag", date(2023, 12, 14), Result.ADOPTED_CHANGED, "mit Änderungen beschlossen")
+        ]
+        record_adoptions(session, capture.resource, capture, "Integrationskonzept", told, capture.captured_at)
+        session.scalars(select(Adoption)).one().paper_id = held.paper
+        url = capture.resource.url
+    shown = Shown(web, f"/papiere/{held.paper}").text
+    for part in ("14.12.2023", "Kreistag", "geändert beschlossen", "mit Änderungen beschlossen", url):
+        assert part in shown
+    with store.session() as session:
+        session.delete(session.scalars(select(Adoption)).one())
 
 
 def test_a_persons_verdict_is_drawn_solid_and_a_machines_dashed(web: TestClient, held: Held) -> None:
