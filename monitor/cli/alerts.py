@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from monitor.cli import columns
 from monitor.cli.app import app
 from monitor.cli.home import opened
 from monitor.cli.output import Format, FormatOption, Row, print_rows
@@ -45,7 +46,7 @@ def alerts(
         rows = alert_rows(session, since=moment, include_baseline=include_baseline, ags=known(session, ags))
     if format_ is Format.TABLE:
         rows = [_for_people(row) for row in rows]
-    print_rows(rows, format_, COLUMNS, "Keine Meldungen.")
+    print_rows(rows, format_, COLUMNS, "Keine Meldungen.", columns.ALERTS)
 
 
 def _for_people(row: Row) -> Row:

@@ -37,7 +37,7 @@ class BadLine(Exception):
 def classify(
     context: typer.Context,
     file: Annotated[
-        Path | None, typer.Argument(metavar="[FILE]", help="JSON lines to judge [default: standard input].")
+        Path | None, typer.Argument(metavar="[FILE]", help="JSON lines to judge (default: standard input).")
     ] = None,
     explain: Annotated[
         bool,

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 from sqlalchemy.orm import Session
 
+from monitor.cli import columns
 from monitor.cli.app import USAGE, CommandError, app
 from monitor.cli.home import opened
 from monitor.cli.output import Format, FormatOption, Row, print_object, print_rows, say
@@ -31,15 +32,6 @@ CRAWL_COLUMNS = {
     "pages": "Seiten",
     "documents": "Dokumente",
 }
-PAGE_COLUMNS = {
-    "url": "Adresse",
-    "title": "Titel",
-    "status": "HTTP",
-    "failure": "ohne Antwort, weil",
-    "at": "Zeit",
-    "channel": "gefunden über",
-}
-
 crawls = typer.Typer(
     name="crawls",
     invoke_without_command=True,
@@ -64,7 +56,7 @@ def list_crawls(
         rows = [
             row | {"outcome": _outcome(row), "reason": word(REASONS, row["reason"] or "")} for row in rows
         ]
-    print_rows(rows, format_, CRAWL_COLUMNS, "Noch kein Lauf; konzeptmonitor crawl beginnt einen.")
+    print_rows(rows, format_, CRAWL_COLUMNS, "Noch kein Lauf; konzeptmonitor crawl beginnt einen.", columns.CRAWLS)
 
 
 def _outcome(row: Row) -> str:
@@ -87,7 +79,7 @@ def show(
     if format_ is Format.JSON:
         print_object(record)
     elif format_ is Format.CSV:
-        print_rows(record.get("pages", []), format_, PAGE_COLUMNS, "")
+        print_rows(record.get("pages", []), format_, {}, "", columns.FETCHES)
     else:
         say(*record_lines(read(record), pages=pages))
 

@@ -9,6 +9,7 @@ import typer
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from monitor.cli import columns
 from monitor.cli.app import USAGE, CommandError, app
 from monitor.cli.home import opened
 from monitor.cli.output import Format, FormatOption, Row, print_rows, say
@@ -77,7 +78,7 @@ def list_districts(
         rows = [_district_row(state) for state in _of_land(states, land)]
     if format_ is Format.TABLE:
         rows = [row | {"state": word(STATES, row["state"])} for row in rows]
-    print_rows(rows, format_, DISTRICT_COLUMNS, "Das Register ist leer; konzeptmonitor init füllt es.")
+    print_rows(rows, format_, DISTRICT_COLUMNS, "Das Register ist leer; konzeptmonitor init füllt es.", columns.DISTRICTS)
 
 
 def parse_day(text: str) -> date:
@@ -157,7 +158,7 @@ def hosts(
             rows = [_host_row(host) for host in _listed_hosts(session, ags, role)]
             if format_ is Format.TABLE:
                 rows = [_in_german(row) for row in rows]
-            print_rows(rows, format_, HOST_COLUMNS, "Keine Adressen.")
+            print_rows(rows, format_, HOST_COLUMNS, "Keine Adressen.", columns.HOSTS)
             return
         if ags is None or not by or len(decisions) > 1:
             raise CommandError("give one AGS, one of --accept, --refuse and --add, and --by NAME.", USAGE)

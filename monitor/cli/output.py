@@ -35,15 +35,18 @@ def utc(moment: datetime | None) -> str | None:
     return None if moment is None else moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
-def print_rows(rows: Sequence[Row], format_: Format, columns: dict[str, str], empty: str) -> None:
+def print_rows(
+    rows: Sequence[Row], format_: Format, columns: dict[str, str], empty: str, fields: Sequence[str] = ()
+) -> None:
     """Print rows; ``columns`` maps the keys shown in a table to their (German) headings.
 
-    JSON and CSV carry every key. ``empty`` is the sentence a table shows instead of nothing.
+    JSON and CSV carry every key, in English words; ``fields`` (see ``columns.py``) are the columns of the CSV also
+    when there is no row. ``empty`` is the sentence a table shows instead of nothing.
     """
     if format_ is Format.JSON:
         print_object(rows)
     elif format_ is Format.CSV:
-        _print_csv(rows, columns)
+        _print_csv(rows, fields or tuple(columns))
     else:
         _print_table(rows, columns, empty)
 
@@ -54,8 +57,8 @@ def print_object(found: object) -> None:
     sys.stdout.write("\n")
 
 
-def _print_csv(rows: Sequence[Row], columns: dict[str, str]) -> None:
-    names = list(rows[0]) if rows else list(columns)
+def _print_csv(rows: Sequence[Row], fields: Sequence[str]) -> None:
+    names = list(dict.fromkeys((*fields, *(name for row in rows[:1] for name in row))))
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(names)
     writer.writerows([_cell(row.get(name)) for name in names] for row in rows)
@@ -85,6 +88,8 @@ def _cell(value: object) -> str:
     """A CSV cell: lists as JSON; a leading = + - @ is quoted so that no spreadsheet runs it as a formula."""
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
     text = (
         json.dumps(value, ensure_ascii=False, default=_plain)
         if isinstance(value, (list, dict))

@@ -13,15 +13,17 @@ import typer
 from sqlalchemy.orm import Session
 
 from monitor import diff_views
+from monitor.cli import columns
 from monitor.cli.app import USAGE, CommandError, app
 from monitor.cli.home import opened
-from monitor.cli.output import Format, FormatOption, print_rows, say, utc
+from monitor.cli.output import Format, FormatOption, note, print_rows, say, utc
 from monitor.cli.paper_text import paper_text
 from monitor.dashboard.formats import day
 from monitor.diff import diff as compare
 from monitor.listings import paper_rows
 from monitor.paper_record import paper_record
 from monitor.reviews import UnknownPaper, Verdict, record_review
+from monitor.telling import plain
 from monitor.version_texts import UnknownVersion, find_version, in_blocks, read_alike, version_before
 from monitor.wording import LEVEL, ROLE
 from storage.models import Version
@@ -70,7 +72,7 @@ def documents(context: typer.Context, ags: AgsOption = None, format_: FormatOpti
     if format_ is Format.TABLE:
         words = [{"role": ROLE[row["role"]], "level": LEVEL[row["level"]]} for row in rows]
         rows = [row | said | {"count": len(row["versions"])} for row, said in zip(rows, words, strict=True)]
-    print_rows(rows, format_, COLUMNS, "Noch kein Papier; konzeptmonitor crawl sucht danach.")
+    print_rows(rows, format_, COLUMNS, "Noch kein Papier; konzeptmonitor crawl sucht danach.", columns.DOCUMENTS)
 
 
 @app.command()
@@ -111,6 +113,8 @@ def diff(
         before, after = read_alike(session, old, new)
         blocks = in_blocks(old) and in_blocks(new)
         title, labels = new.paper.title, (_label(old), _label(new))
+        if old.paper_id != new.paper_id:
+            note([_two_papers(old, new)])
     found = compare(before.text, after.text, blocks=blocks)
     if format_ is DiffFormat.JSON:
         say(
@@ -126,6 +130,14 @@ def diff(
         sys.stdout.write(diff_views.as_text(found, *labels, colours=sys.stdout.isatty()))
 
 
+def _two_papers(old: Version, new: Version) -> str:
+    return (
+        f"Hinweis: Das sind zwei Papiere, {old.paper_id} „{plain(old.paper.title)}“ und "
+        f"{new.paper_id} „{plain(new.paper.title)}“; "
+        "meist meint man zwei Fassungen eines Papiers (konzeptmonitor show PAPER nennt sie)."
+    )
+
+
 def _label(version: Version) -> str:
     return f"Fassung {version.number} ({day(version.captured_at)})"
 
@@ -136,7 +148,7 @@ def review(
     paper: PaperArgument,
     verdict: Annotated[Verdict, typer.Argument(help="What the paper is.")],
     by: Annotated[
-        str | None, typer.Option("--by", metavar="NAME", help="Who decides [default: your user name].")
+        str | None, typer.Option("--by", metavar="NAME", help="Who decides (default: your user name).")
     ] = None,
     note: Annotated[str | None, typer.Option(help="Why; kept with the verdict.")] = None,
 ) -> None:

@@ -11,6 +11,7 @@ import typer
 from sqlalchemy import select
 
 from monitor.cli.app import FAILURE, USAGE, CommandError, app
+from monitor.cli.columns import SCHEDULE
 from monitor.cli.home import opened
 from monitor.cli.output import Format, FormatOption, print_rows, say
 from monitor.cli.times import NowOption, present
@@ -19,7 +20,7 @@ from storage.models import District
 from storage.store import open_store
 
 AddressOption = Annotated[
-    str | None, typer.Option(metavar="HOST:PORT", help="Where to listen [default: web.address].")
+    str | None, typer.Option(metavar="HOST:PORT", help="Where to listen (default: web.address).")
 ]
 
 
@@ -119,4 +120,4 @@ def schedule(context: typer.Context, format_: FormatOption = Format.TABLE, now: 
         "paused": "angehalten",
         "crawling": "läuft",
     }
-    print_rows(rows, format_, columns, "Kein Kreis im Register. Nächster Schritt: konzeptmonitor init")
+    print_rows(rows, format_, columns, "Kein Kreis im Register. Nächster Schritt: konzeptmonitor init", SCHEDULE)

@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from monitor import subscriptions
 from monitor.cli.app import USAGE, CommandError, app
+from monitor.cli.columns import SUBSCRIBERS
 from monitor.cli.home import opened
 from monitor.cli.output import Format, FormatOption, Row, print_rows, say
 from monitor.cli.times import parse_time
@@ -45,7 +46,7 @@ def add(
     address: Address,
     name: Annotated[str, typer.Option(help="Whose address it is.")] = "",
     channel: Annotated[
-        str | None, typer.Option(help="email or webhook [default: by the look of the address].")
+        str | None, typer.Option(help="email or webhook (default: by the look of the address).")
     ] = None,
     land: Annotated[list[str] | None, typer.Option(help="Only this Land; may be repeated.")] = None,
     ags: Annotated[list[str] | None, typer.Option(help="Only this district; may be repeated.")] = None,
@@ -91,7 +92,7 @@ def list_(context: typer.Context, format_: FormatOption = Format.TABLE) -> None:
         "given_up": "aufgegeben",
         "last_error": "letzter Fehler",
     }
-    print_rows(rows, format_, columns, "Noch niemand. Nächster Schritt: konzeptmonitor subscribe add ADRESSE")
+    print_rows(rows, format_, columns, "Noch niemand. Nächster Schritt: konzeptmonitor subscribe add ADRESSE", SUBSCRIBERS)
 
 
 def _row(row: Subscriber, tally: Tally) -> Row:
@@ -123,7 +124,7 @@ def preview(
     context: typer.Context,
     address: Address,
     since: Annotated[
-        str | None, typer.Option(metavar="TIME", help="Alerts since then [default: a week ago].")
+        str | None, typer.Option(metavar="TIME", help="Alerts since then (default: a week ago).")
     ] = None,
 ) -> None:
     """Show the mails an address would have got, without sending any."""

@@ -12,7 +12,7 @@ from monitor.cli.app import USAGE, CommandError
 NowOption = Annotated[
     str | None,
     typer.Option(
-        "--now", metavar="TIME", help="Take this moment as the present (ISO 8601, UTC) [default: the clock]."
+        "--now", metavar="TIME", help="Take this moment as the present (ISO 8601, UTC) (default: the clock)."
     ),
 ]
 

@@ -395,3 +395,14 @@ def test_diff_reads_both_versions_with_one_extractor(store: Store, command: Comm
         number = newer.id
     found = command("diff", str(first.id), str(number), "--format", "json").json
     assert [hunk["new"] for hunk in found["hunks"]] == ["Im Kreis leben 6 190 Menschen."]
+
+
+def test_comparing_versions_of_two_papers_says_so(store: Store, command: Callable[..., Ran]) -> None:
+    with store.session() as session:
+        crawl = make_crawl(session)
+        first, second = (make_paper(session, crawl, TEXT + path, path=path) for path in ("/a.pdf", "/b.pdf"))
+        numbers = [str(paper.versions[0].id) for paper in (first, second)]
+    shown = command("diff", *numbers)
+    assert shown.code == 0
+    assert f"Das sind zwei Papiere, {first.id}" in shown.err
+    assert "zwei Papiere" not in shown.out
