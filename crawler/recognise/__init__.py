@@ -8,4 +8,4 @@ and title alone. All pure.
 """
 
 # Recorded with every paper; raised when the same document may be judged differently.
-RECOGNISER_VERSION = 1
+RECOGNISER_VERSION = 2

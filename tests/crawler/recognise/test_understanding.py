@@ -62,3 +62,50 @@ def test_the_defining_passage_and_its_page_are_given() -> None:
     assert found is not None
     assert found.page == 2
     assert "Integration bedeutet für uns" in found.passage
+
+
+# Many voices: what one says at once takes another a heading, a detour or three sentences.
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Für uns meint Integration nicht Anpassung. Gemeint ist, dass alle, die hier leben, gleiche Chancen haben, am Leben teilzunehmen.",
+        "Integration ist ein wechselseitiger Prozess. Sie ist gelungen, wenn alle Bürgerinnen und Bürger gleichberechtigt teilhaben.",
+        "1.2 Integrationsverständnis\nJeder Mensch soll unabhängig von Herkunft und Alter gleichberechtigt am öffentlichen Leben teilnehmen können.",
+        "Was verstehen wir unter Integration?\nAlle Menschen, ob neu zugewandert oder alteingesessen, sollen gleiche Möglichkeiten der Teilhabe haben.",
+        "Dem Konzept liegt ein Integrationsbegriff zugrunde, der die chancengleiche Partizipation aller Einwohner in den Mittelpunkt stellt.",
+        "Integration betrifft uns alle. Sie bedeutet, dass Zugewanderte und Einheimische gleichberechtigt teilhaben.",
+        "Integration ist dann erreicht, wenn jede und jeder die gleichen Rechte und Möglichkeiten hat, sich einzubringen und teilzuhaben.",
+        "Wenn wir von Integration sprechen, meinen wir die gleichberechtigte Teilhabe aller, die hier zu Hause sind.",
+        "Mit Integration ist in diesem Papier die gleichberechtigte Teilhabe sämtlicher Bewohnerinnen und Bewohner gemeint.",
+        "Integration richtet sich nicht an eine Zielgruppe. Ziel ist es, allen Menschen gleiche Chancen zur Teilhabe zu eröffnen.",
+    ],
+)
+def test_the_same_understanding_in_other_words(text: str) -> None:
+    assert understood(text) is True
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Integration verlangt von den Zuwanderern die Bereitschaft, sich auf ein Leben in unserer Gesellschaft einzulassen.",
+        "Integrationsverständnis\nGeflüchtete sollen gleiche Chancen auf Teilhabe erhalten.",
+        "Integration ist ein langfristiger Prozess. Sein Ziel ist es, alle Menschen einzubeziehen, die hier leben. Zugewanderten soll "
+        "eine gleichberechtigte Teilhabe ermöglicht werden.",
+        "Unter Integration verstehen wir die Einbindung der Ausländerinnen und Ausländer in das gesellschaftliche Leben.",
+    ],
+)
+def test_a_narrow_understanding_in_other_words(text: str) -> None:
+    assert understood(text) is False
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Integrationskurse stehen allen Menschen offen; die Teilnahme ist gleichberechtigt möglich.",
+        "Integration ist eine Querschnittsaufgabe. Der Landkreis fördert die gleichberechtigte Teilhabe aller Menschen an Bildung.",
+        "Die Integration in den Arbeitsmarkt ist ein Ziel für alle Menschen mit gleichen Chancen auf Teilhabe.",
+        "Integration ist Chefsache. Der Landrat dankt allen Menschen, die sich gleichberechtigt einbringen und teilhaben.",
+    ],
+)
+def test_what_stands_near_the_word_defines_nothing(text: str) -> None:
+    assert understood(text) is None
