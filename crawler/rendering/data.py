@@ -14,7 +14,7 @@ from crawler.rendering.records import MOST_LINKS, links_of, links_of_script
 LARGEST = 4_000_000
 _PADDED = re.compile(r"^\s*(?:/\*.*?\*/\s*)?[\w$.]+\s*\(\s*([\[{].*[\]}])\s*\)\s*;?\s*$", re.DOTALL)
 _GUARD = re.compile(r"^(?:\)\]\}',?|while\(1\);|for\(;;\);)\s*")  # against reading it as a script
-_LOC = re.compile(r"<(?:link|loc|guid)[^>]*>\s*(?:<!\[CDATA\[)?\s*(https?://[^\s<\]]+)", re.IGNORECASE)
+_LOC = re.compile(r"<(?:link|loc|guid)[^>]{0,200}>\s*(?:<!\[CDATA\[)?\s*(https?://[^\s<\]]+)", re.IGNORECASE)
 
 
 def data_links(body: bytes, content_type: str, base: str) -> list[Link]:

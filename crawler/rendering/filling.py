@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Iterable
 from urllib.parse import urljoin
 
@@ -18,6 +17,7 @@ from crawler.rendering.asking import Asking
 from crawler.rendering.browser import Browser, NoBrowser, NotRendered, is_installed
 from crawler.rendering.calls import data_calls
 from crawler.rendering.data import data_links
+from crawler.rendering.hints import has_hints
 from crawler.rendering.need import THIN_LINKS, THIN_WORDS, needs_scripts
 from crawler.rendering.parts import Parts, parts_of
 from crawler.rendering.record import ScriptRecord
@@ -37,17 +37,6 @@ _A_LIST = 5
 _ON_TOPIC = 0.4
 # A page this promising may use the whole budget for rendering; others leave half of it to such pages.
 _PROMISING = 0.2
-# Pages with a text and links of their own are looked at closely only if something in them names data …
-_NAMES_DATA = re.compile(
-    r"(?:\b(?:data|hx|up)(?:-[\w-]+)?-|\b(?:hx|up)-|<\w+-[\w-]+\s[^>]*?\b)(?:[\w-]*-)?"
-    r"(?:url|uri|src|source|endpoint|api|ajax|json|feed|rest|service|load|include|get)(?:-[\w-]+)?\s*=\s*[\"'](?![^\"']*\."
-    r"(?:jpe?g|png|gif|svg|webp|avif|ico|css|m?js|mp4|webm)\b)(?:https?:|[/.?]|[\w/-]+\.)",
-    re.IGNORECASE,
-)
-# … or if a file stands in a script: between quotes, and after no "href=" or "src=".
-_FILE_IN_SCRIPT = re.compile(
-    r"(?:[^=]|[^fc]=)\s*[\"'](?!\s)[^\"'<>\s]{1,400}\.(?:pdf|docx?|odt)[\"'?]", re.IGNORECASE
-)
 _ACCEPT = "application/json, text/html;q=0.9, */*;q=0.5"
 
 
@@ -62,11 +51,9 @@ class Filling:
 
     async def fill(self, entry: Entry, reading: Reading, body: bytes, content_type: str) -> None:
         """Complete ``reading`` in place. Ordinary pages cost next to nothing and no request."""
-        if b"<script" not in body and b"<SCRIPT" not in body and not reading.is_page:
+        if not _says_little(reading) and not has_hints(body):
             return
         markup = worth_parsing(decode(body[:MOST_CHARACTERS], readings.charset_of(content_type)))
-        if not _may_need(reading, markup):
-            return
         page = parts_of(markup)
         base = urljoin(entry.url, page.base)
         need = needs_scripts(page)
@@ -151,10 +138,9 @@ class Filling:
         return new
 
 
-def _may_need(reading: Reading, markup: str) -> bool:
-    """Whether a page is worth a close look for scripts: it says little, or something in it names data."""
-    thin = reading.words <= THIN_WORDS and sum(not link.in_nav for link in reading.links) <= THIN_LINKS
-    return thin or bool(_NAMES_DATA.search(markup)) or bool(_FILE_IN_SCRIPT.search(markup))
+def _says_little(reading: Reading) -> bool:
+    """Whether a page has hardly any text and links outside its menus."""
+    return reading.words <= THIN_WORDS and sum(not link.in_nav for link in reading.links) <= THIN_LINKS
 
 
 def _is_enough(links: list[Link]) -> bool:

@@ -58,6 +58,10 @@ _EMPTY_WORDS = 3
 _FRAME_WORDS = 60
 # Inline scripts longer than this are libraries or dumps, of which the beginning is enough.
 LONGEST_SCRIPT = 400_000
+# A page that says little is short; one that holds more than this in data is read as far as that.
+_LONGEST_PAGE = 2_000_000
+# Pages that say little have a few hundred elements; each is looked into, which nesting makes dear.
+_MOST_ELEMENTS = 3_000
 _NOT_CONTAINERS = frozenset(
     {"a", "img", "iframe", "video", "audio", "source", "picture", "button", "input", "option", "link", "meta"}
     | {"script", "svg", "object", "embed", "area", "track", "html", "body", "base", "use", "path", "style"}
@@ -105,7 +109,7 @@ class Parts:
 
 def parts_of(markup: str) -> Parts:
     """The parts of a page (``markup`` is what ``worth_parsing`` leaves of it)."""
-    tree = LexborHTMLParser(markup)
+    tree = LexborHTMLParser(markup[:_LONGEST_PAGE])
     base = tree.css_first("base[href]")
     scripts = tree.css("script")
     texts = tuple(text[:LONGEST_SCRIPT] for node in scripts if (text := node.text()).strip())
@@ -120,7 +124,7 @@ def parts_of(markup: str) -> Parts:
     body = tree.body
     text = body.text(separator=" ") if body else ""
     words = len(text.split())
-    elements = body.css("*") if body else []
+    elements = body.css("*")[:_MOST_ELEMENTS] if body else []
     return Parts(
         words=words,
         links=sum(_leads_somewhere(node) for node in tree.css("a[href]")),
@@ -171,6 +175,17 @@ def _texts(node: LexborNode) -> list[str]:
     return found
 
 
+def _has_more_words(node: LexborNode, number: int) -> bool:
+    """Whether an element holds more words than this; looks no further than it must."""
+    words = 0
+    for inner in node.traverse(include_text=True):
+        if inner.is_text_node:
+            words += len(inner.text(deep=False).split())
+            if words > number:
+                return True
+    return False
+
+
 def _name(node: LexborNode) -> str:
     attributes = node.attributes
     return f"{node.tag} {attributes.get('id') or ''} {attributes.get('class') or ''}"
@@ -186,7 +201,7 @@ def _container(node: LexborNode) -> Container | None:
     )
     if not named or tag in _NOT_CONTAINERS or GADGET.search(_name(node)):
         return None
-    if node.css_first("a[href]") or len(node.text(separator=" ").split()) > _FRAME_WORDS:
+    if node.css_first("a[href]") or _has_more_words(node, _FRAME_WORDS):
         return None
     return Container(_name(node), named)
 
@@ -198,7 +213,7 @@ def _is_hollow_list(node: LexborNode) -> bool:
         return False
     if GADGET.search(name) or not (_LISTING.search(name) or tag in ("ul", "ol", "tbody") or "-" in tag):
         return False
-    return node.css_first("img, iframe, form, input, a[href]") is None and not node.text(strip=True)
+    return node.css_first("img, iframe, form, input, a[href]") is None and not _has_more_words(node, 0)
 
 
 def _is_waiting(node: LexborNode) -> bool:

@@ -16,6 +16,8 @@ from crawler.extract.links import Link, read_links
 MOST_LINKS = 400
 _MOST_VALUES = 50_000
 _DEEPEST = 40
+# Longer texts are neither an address nor a title.
+_LONGEST = 1500
 _ADDRESS = re.compile(
     r"(?:^|[_\-.])(?:url|uri|href|link|permalink|file|datei|download|pdf|path|pfad|dokument|document|attachment|target|ziel|"
     r"adresse|webpath|src|publicurl|originalurl|location|detail|slug)s?(?:$|[_\-.])",
@@ -27,7 +29,6 @@ _TITLE = (
 )  # fmt: skip
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _TAG = re.compile(r"<[a-zA-Z/][^>]*>")
-_HOLDS_LINK = re.compile(r"<a\s[^>]*href", re.IGNORECASE)
 _FILE = re.compile(r"\.(?:pdf|docx?|odt|rtf|zip)(?:[?#]\S*)?$", re.IGNORECASE)
 _PLAIN = re.compile(r"^(?:https?://|//?[^/\s]|\.\.?/|\?)\S*$", re.IGNORECASE)
 # The innermost objects of a script, and their pairs, whether the keys are quoted or not.
@@ -95,7 +96,7 @@ def _of_record(record: dict[str, Any], base: str, words: str) -> Iterator[Link]:
     """The addresses one object names; the title stands beside them, or in the object around."""
     title = _title(record) or words
     for key, value in record.items():
-        if not isinstance(value, str) or len(value) > 1500:
+        if not isinstance(value, str) or len(value) > _LONGEST:
             continue
         if _ADDRESS.search(_CAMEL.sub("_", key)) and _PLAIN.match(value.strip()):
             address = _absolute(value, base)
@@ -107,14 +108,14 @@ def _of_record(record: dict[str, Any], base: str, words: str) -> Iterator[Link]:
 
 def _file(text: str, base: str, title: str) -> Link | None:
     """A text that is the address of a file, whatever its key is called; a bare file name is none."""
-    if not _FILE.search(text) or "/" not in text or "<" in text or len(text) > 1500 or "\n" in text:
+    if not _FILE.search(text) or "/" not in text or "<" in text or len(text) > _LONGEST or "\n" in text:
         return None
     address = _absolute(text, base)
     return Link(address, title) if address else None
 
 
 def _of_markup(text: object, base: str) -> list[Link]:
-    if not isinstance(text, str) or not _HOLDS_LINK.search(text):
+    if not isinstance(text, str) or "<" not in text or "href" not in text.lower():
         return []
     return [link._replace(in_nav=False) for link in read_links(text, base)]
 
@@ -126,7 +127,7 @@ def _title(record: dict[str, Any]) -> str:
         if isinstance(value, dict):  # WordPress: {"rendered": "…"}
             value = value.get("rendered")
         if isinstance(value, str) and value.strip() and not _PLAIN.match(value.strip()):
-            return " ".join(unescape(_TAG.sub(" ", value)).split())[:300]
+            return " ".join(unescape(_TAG.sub(" ", value[:_LONGEST])).split())[:300]
     return ""
 
 

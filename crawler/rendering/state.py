@@ -15,7 +15,7 @@ _PARSED = re.compile(r"""JSON\.parse\(\s*(["'])((?:(?!\1)[^\\\n]|\\.)+)\1""")
 # Shorter values are options of a gadget.
 _SHORTEST = 20
 # A script has thousands of places where a value could begin; those of a page's data are among the first.
-_MOST_ATTEMPTS = 200
+_MOST_ATTEMPTS = 50
 
 
 def state_links(page: Parts, base: str) -> list[Link]:

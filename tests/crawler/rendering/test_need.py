@@ -6,6 +6,9 @@ import pytest
 
 from crawler.rendering.need import Need, needs_scripts
 from crawler.rendering.parts import parts_of
+from monitor.samples.addresses import SITES, path_of
+from monitor.samples.model import SampleSite
+from monitor.samples.world import respond
 
 MENU = (
     "<header><nav><ul>"
@@ -88,3 +91,16 @@ def test_a_page_without_scripts_needs_none() -> None:
 def test_what_stands_in_menus_and_feet_does_not_fill_a_page() -> None:
     page = parts_of(f"<body>{MENU}<main><h1>Dokumente</h1></main>{FOOT}</body>")
     assert (page.words, page.links) == (1, 0)
+
+
+@pytest.mark.parametrize("site", SITES, ids=lambda site: site.ags)
+def test_no_page_of_the_sample_sites_needs_its_scripts(site: SampleSite) -> None:
+    pages = [
+        (part, page, state) for part in site.parts for page in part.pages.values() for state in page.states
+    ]
+    assert len(pages) > 20
+    for part, page, state in pages:
+        answer = respond(part.host, path_of(part, f"page:{page.key}", state), state, nonce=7)
+        if answer.header("Content-Type").startswith("text/html"):
+            markup = answer.body.decode("utf-8", "replace")
+            assert needs_scripts(parts_of(markup)) is None, page.key
