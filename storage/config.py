@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from ipaddress import ip_address, ip_network
 from pathlib import Path
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 
 import platformdirs
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
@@ -65,6 +67,34 @@ def _is_address(text: str) -> bool:
 
 def _is_port(text: str) -> bool:
     return text.strip().isdecimal() and 0 < int(text) < 65536
+
+
+def _smtp_url(url: str) -> str:
+    """Where mail is handed in; never repeated in a message, since it may hold a password."""
+    parts = urlsplit(url)
+    shape = parts.scheme in ("smtp", "smtp+starttls", "smtps") and parts.hostname and parts.path in ("", "/")
+    if url and (not shape or not _is_port(str(parts.port or 25)) or parts.query or parts.fragment):
+        raise ValueError(
+            "it names no mail server; write smtp://, smtp+starttls:// or smtps://, such as "
+            "smtp+starttls://name:password@mail.example.org:587"
+        )
+    return url
+
+
+def _sender(text: str) -> str:
+    """A mail address, alone or as ``Name <address>``."""
+    _, _, named = text.rpartition("<")
+    if text and not re.fullmatch(r"[^\s@<>,;]+@[^\s@<>,;]+", named.removesuffix(">").strip()):
+        raise ValueError("it is no mail address; write name@institut.de or Konzeptmonitor <name@institut.de>")
+    return text
+
+
+def _archive(url: str) -> str:
+    """A folder, or a bucket that obstore knows how to open."""
+    scheme, separator, rest = url.partition("://")
+    if separator and (scheme not in ("s3", "file") or not rest.strip("/")):
+        raise ValueError("write a folder, or a bucket such as s3://name/folder")
+    return url
 
 
 StringList = Annotated[list[str], BeforeValidator(_list)]
@@ -121,10 +151,10 @@ class AlertSettings(_Section):
     confirm_vanished_hours: float = Field(
         24, ge=0, description="0: confirmed by a second request in the same crawl"
     )
-    smtp_url: str = Field(
+    smtp_url: Annotated[str, AfterValidator(_smtp_url)] = Field(
         "", description="smtp, smtp+starttls or smtps://user:password@host:port; empty: no mail is sent"
     )
-    mail_from: str = Field("", description="sender of all mails")
+    mail_from: Annotated[str, AfterValidator(_sender)] = Field("", description="sender of all mails")
     min_score: float = Field(0.5, ge=0, le=1, description="papers below this score raise no alert")
     max_attempts: int = Field(
         8, ge=1, description="a delivery is given up after this many temporary failures"
@@ -143,7 +173,7 @@ class Settings(_Section):
 
     home: Path
     database_url: str
-    archive_url: str
+    archive_url: Annotated[str, AfterValidator(_archive)]
     crawl: CrawlSettings = CrawlSettings()  # type: ignore[call-arg]
     alerts: AlertSettings = AlertSettings()  # type: ignore[call-arg]
     web: WebSettings = WebSettings()  # type: ignore[call-arg]
@@ -153,6 +183,7 @@ class Settings(_Section):
         return self.crawl.model_dump(mode="json")
 
 
+_SECRET = {"alerts.smtp_url"}  # may hold a password: never printed
 _OWN = {"HOME", "DATABASE_URL", "ARCHIVE_URL"}
 _SECTIONS: dict[str, type[BaseModel]] = {"crawl": CrawlSettings, "alerts": AlertSettings, "web": WebSettings}
 
@@ -223,5 +254,6 @@ def _sentence(error: ValidationError) -> str:
             parts.append(f"Unknown setting {name}; known in [{section}]: {known}.")
         else:
             reason = problem["msg"].removeprefix("Value error, ")
-            parts.append(f"Setting {name} = {problem['input']!r} is not usable: {reason}.")
+            value = "" if name in _SECRET else f" = {problem['input']!r}"
+            parts.append(f"Setting {name}{value} is not usable: {reason}.")
     return " ".join(parts)

@@ -123,6 +123,11 @@ def _table(content: bytes, file: str, required: tuple[str, ...]) -> tuple[list[s
             f"{file}, line 1: column {', '.join(missing)} is missing; the first line must name the columns "
             f"{', '.join(required)}. Nothing was loaded."
         )
+    twice = sorted({name for name in columns if name and columns.count(name) > 1})
+    if twice:
+        raise BadRegistry(
+            f"{file}, line 1: column {', '.join(twice)} stands there more than once; keep one. Nothing was loaded."
+        )
     return columns, _lines(reader, columns, file)
 
 

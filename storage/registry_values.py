@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 
 from storage.values import HostRole
 
@@ -81,6 +82,31 @@ class Registry:
     units: tuple[Unit, ...]
     successors: tuple[Successor, ...] = ()
     ignored: tuple[str, ...] = ()
+
+    def shared_websites(self) -> dict[str, tuple[str, ...]]:
+        """Websites that several districts name at the same time, with their AGS: one of them is wrong."""
+        users: dict[str, list[Unit]] = {}
+        for unit in self.units:
+            if unit.website:
+                users.setdefault(_bare(unit.website), []).append(unit)
+        found = {site: _side_by_side(units) for site, units in users.items()}
+        return {site: agss for site, agss in found.items() if agss}
+
+
+def _bare(website: str) -> str:
+    return website.partition("://")[2].removeprefix("www.").rstrip("/")
+
+
+def _side_by_side(units: list[Unit]) -> tuple[str, ...]:
+    """The units of a list that exist at a time when another of them does; a successor shares with nobody."""
+    met = {
+        one.ags
+        for first, second in combinations(units, 2)
+        if (first.valid_from or date.min) <= (second.valid_to or date.max)
+        and (second.valid_from or date.min) <= (first.valid_to or date.max)
+        for one in (first, second)
+    }
+    return tuple(sorted(met))
 
 
 @dataclass(frozen=True, slots=True)

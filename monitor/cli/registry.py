@@ -52,6 +52,10 @@ def init(
         _tell(change, wanted.source, len(registry.districts_as_of(session, now.date())))
     if wanted.ignored:
         note([f"Unbekannte Spalten wurden nicht gelesen: {', '.join(wanted.ignored)}"])
+    note(
+        f"Warnung: {', '.join(agss)} nennen dieselbe Website {website}; Funde dort würden jedem von ihnen zugerechnet."
+        for website, agss in wanted.shared_websites().items()
+    )
 
 
 def _read(file: Path) -> Registry:

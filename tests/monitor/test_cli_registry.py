@@ -140,6 +140,13 @@ def test_columns_nobody_reads_are_mentioned(run: Command) -> None:
     assert "einwohner" in ran.err
 
 
+def test_districts_with_one_website_are_warned_about_and_loaded(run: Command) -> None:
+    ran = run("init", "--districts", run.write(HEADING, A, B.replace("8083", "8081")))
+
+    assert ran.code == 0
+    assert "Warnung: 09991, 09992 nennen dieselbe Website 127.0.0.1:8081" in ran.err
+
+
 # --- districts --------------------------------------------------------------------------------
 
 

@@ -150,3 +150,38 @@ def test_what_is_recorded_with_a_crawl_shapes_it_and_holds_no_password() -> None
 def test_settings_cannot_be_changed_after_reading() -> None:
     with pytest.raises(ValueError, match="frozen"):
         settings().crawl.delay_seconds = 0.0
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "advice"),
+    [
+        ("ALERTS__SMTP_URL", "http://anna:geheim@mail.example.org", "alerts.smtp_url is not usable"),
+        ("ALERTS__SMTP_URL", "mail.example.org", "smtp+starttls://"),
+        ("ALERTS__SMTP_URL", "smtp://anna:geheim@mail.example.org:99999", "alerts.smtp_url is not usable"),
+        ("ALERTS__SMTP_URL", "smtp://", "alerts.smtp_url is not usable"),
+        ("ALERTS__MAIL_FROM", "kein", "alerts.mail_from = 'kein'"),
+        ("ALERTS__MAIL_FROM", "a@b.de, c@d.de", "write name@institut.de"),
+        ("ARCHIVE_URL", "ftp://server/archiv", "archive_url = 'ftp://server/archiv'"),
+        ("ARCHIVE_URL", "s3://", "s3://name/folder"),
+    ],
+)
+def test_addresses_that_cannot_work_are_refused_when_read(name: str, value: str, advice: str) -> None:
+    with pytest.raises(BadSettings) as caught:
+        load_settings("/nowhere", {f"KONZEPTMONITOR_{name}": value})
+    assert advice in str(caught.value)
+    assert "geheim" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("ALERTS__SMTP_URL", "smtp+starttls://name:p%40ss@mail.example.org:587"),
+        ("ALERTS__SMTP_URL", "smtp://127.0.0.1:2525/"),
+        ("ALERTS__MAIL_FROM", "Konzeptmonitor <km@institut.test>"),
+        ("ALERTS__MAIL_FROM", "km@institut.test"),
+        ("ARCHIVE_URL", "s3://bucket/folder"),
+        ("ARCHIVE_URL", r"C:\\Archiv"),
+    ],
+)
+def test_addresses_that_can_work_are_taken(name: str, value: str) -> None:
+    load_settings("/nowhere", {f"KONZEPTMONITOR_{name}": value})

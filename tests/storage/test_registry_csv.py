@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from storage.registry_csv import parse_hosts, parse_units
-from storage.registry_values import BadRegistry, Host, Unit
+from storage.registry_values import BadRegistry, Host, Registry, Unit
 from storage.values import HostRole
 
 HEADING = "ags,name,kind,land,website,other_hosts"
@@ -166,3 +166,23 @@ def test_a_host_with_an_unknown_role_is_refused() -> None:
 
     with pytest.raises(BadRegistry, match="'forum' is unknown; write one of main, portal"):
         parse_hosts(table.encode(), "hosts.csv")
+
+
+def test_a_column_that_stands_there_twice_is_refused() -> None:
+    said = complaint(
+        "ags,name,kind,land,website,Website", "01001,Flensburg,Kreisfreie Stadt,Hessen,a.de,b.de"
+    )
+    assert "line 1: column website stands there more than once" in said
+
+
+def test_websites_of_several_districts_are_named_however_they_are_spelled() -> None:
+    found = units(
+        HEADING + ",valid_from,valid_to",
+        "01001,A,Landkreis,Hessen,https://www.kreis.de/,,,",
+        "01002,B,Landkreis,Hessen,http://kreis.de,,,",
+        "01003,C,Landkreis,Hessen,c.de,,,2021-06-30",
+        "01004,D,Landkreis,Hessen,c.de,,2021-07-01,",
+        "01005,E,Landkreis,Hessen,,,,",
+        "01006,F,Landkreis,Hessen,,,,",
+    )
+    assert Registry("kreise.csv", "", found).shared_websites() == {"kreis.de": ("01001", "01002")}

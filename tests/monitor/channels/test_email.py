@@ -148,16 +148,8 @@ def test_the_sender_is_what_the_settings_say_else_the_contact_else_this_machine(
     assert sender(settings(mail_from="", contact="https://a.de")).username == "konzeptmonitor"
 
 
-@pytest.mark.parametrize(
-    ("url", "mail_from", "setting"),
-    [
-        ("", "km@a.de", "alerts.smtp_url"),
-        ("http://x", "km@a.de", "alerts.smtp_url"),
-        ("smtp://x", "kein", "alerts.mail_from"),
-    ],
-)
-def test_settings_that_cannot_send_are_told_by_name(url, mail_from, setting):
-    assert setting in (EmailChannel().problem(settings(url, mail_from)) or "")
+def test_without_a_mail_server_the_setting_is_told_by_name():
+    assert "alerts.smtp_url" in (EmailChannel().problem(settings("")) or "")
 
 
 def test_usable_settings_are_no_problem():
