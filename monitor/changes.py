@@ -25,9 +25,10 @@ from monitor.place_changes import place_changes
 from monitor.significance import TOLD_FROM
 from monitor.site_changes import registry_changes, site_change
 from monitor.text_changes import text_change
+from monitor.watch_changes import watch_changes
 from monitor.wording import KIND
 from storage.config import Settings
-from storage.models import Alert, Change, Crawl, Version
+from storage.models import Alert, Change, Crawl, Paper, Version
 from storage.store import Store
 from storage.values import Role
 
@@ -90,18 +91,28 @@ def detect_next(session: Session, now: datetime, settings: Settings) -> DetectRe
     """Look at the oldest ended crawl that was not looked at yet; None when there is none."""
     crawl = _claim(session, now)
     late = None if crawl else _left_over(session)
-    if crawl is not None:
-        look = Look(session, crawl, now)
-        site = site_change(look)
-        changes = [*_texts(look), *place_changes(look), *([site] if site else [])]
-    elif late is not None:
-        look = Look(session, late, now)
-        changes = _texts(look)
-    else:
+    seen = crawl or late
+    if seen is None:
         return None
-    result = _tell(session, changes, look, now, settings)
+    looks = _looks(session, seen, now)
+    changes = [change for look in looks for change in _texts(look)]
+    if crawl is not None and crawl.ags is None:
+        changes += watch_changes(session, crawl, now)
+    elif crawl is not None:
+        site = site_change(looks[0])
+        changes += [*place_changes(looks[0]), *([site] if site else [])]
+    result = _tell(session, changes, looks, seen, now, settings)
     result.crawls = 1
     return result
+
+
+def _looks(session: Session, crawl: Crawl, now: datetime) -> list[Look]:
+    """One for the crawl's district; of a crawl of watched addresses one for each district it read papers of."""
+    if crawl.ags is not None:
+        return [Look(session, crawl, now)]
+    districts = select(Paper.ags).join(Version, Version.paper_id == Paper.id)
+    mine = districts.where(Version.crawl_id == crawl.id, Version.detected_at.is_(None)).distinct()
+    return [Look(session, crawl, now, ags) for ags in session.scalars(mine.order_by(Paper.ags))]
 
 
 def _texts(look: Look) -> list[Change]:
@@ -134,16 +145,21 @@ def _left_over(session: Session) -> Crawl | None:
 
 
 def _registry(session: Session, now: datetime, settings: Settings) -> DetectResult:
-    return _tell(session, registry_changes(session, now), None, now, settings)
+    return _tell(session, registry_changes(session, now), [], None, now, settings)
 
 
 def _tell(
-    session: Session, changes: Iterable[Change], look: Look | None, now: datetime, settings: Settings
+    session: Session,
+    changes: Iterable[Change],
+    looks: Iterable[Look],
+    crawl: Crawl | None,
+    now: datetime,
+    settings: Settings,
 ) -> DetectResult:
     """Keep the changes, make alerts of those worth telling, and queue their deliveries."""
     kept = _not_known(session, list(changes))
     session.add_all(kept)
-    vouched = _vouched_for(look) if look else frozenset()
+    vouched = frozenset[int]().union(*map(_vouched_for, looks))
     least = settings.alerts.min_score
     alerts = [
         Alert(change=change, created_at=now) for change in kept if _worth_telling(change, vouched, least)
@@ -151,7 +167,7 @@ def _tell(
     session.add_all(alerts)
     session.flush()
     if alerts:
-        enqueue(session, alerts, look.crawl if look else None, now)
+        enqueue(session, alerts, crawl, now)
     return _counted(kept, alerts)
 
 

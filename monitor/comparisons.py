@@ -37,7 +37,7 @@ def text_row(look: Look, version: Version, kind: Kind, *, baseline: bool) -> Cha
     paper = look.paper(version.paper_id)
     return Change(
         fingerprint=f"version:{version.id}",
-        ags=look.crawl.ags,
+        ags=look.ags,
         kind=kind,
         paper_id=paper.id,
         to_version_id=version.id,

@@ -65,8 +65,11 @@ _SLIP_LETTERS = 6
 _SLIP_EDITS = 2
 
 
-def cosmetic(hunk: Hunk, *, page: bool) -> bool:
-    """Whether a difference is no news. ``page``: the text is a web page's, with what pages carry around it."""
+def cosmetic(hunk: Hunk, *, page: bool, any_subject: bool = False) -> bool:
+    """Whether a difference is no news. ``page``: the text is a web page's, with what pages carry around it.
+
+    ``any_subject``: somebody wants to know of this page whatever it is about, so no sentence is beside the subject.
+    """
     if hunk.kind == "moved":
         return True  # another export, table layout or list of links; the wording is the same
     before, after = normal(hunk.old_text), normal(hunk.new_text)
@@ -74,7 +77,7 @@ def cosmetic(hunk: Hunk, *, page: bool) -> bool:
         _only_slips(hunk)
         or _ticks(hunk, before, after, page=page)
         or _contact(hunk, before, after)
-        or (page and (_aside(before, after) if _whole(hunk) else False))
+        or (page and _whole(hunk) and _aside(before, after, any_subject=any_subject))
     )
 
 
@@ -125,7 +128,7 @@ def _whole(hunk: Hunk) -> bool:
     return all(piece.kind != "equal" for piece in hunk.pieces)
 
 
-def _aside(before: str, after: str) -> bool:
+def _aside(before: str, after: str, *, any_subject: bool) -> bool:
     """Whole sentences that came or went beside the subject: teasers, dates of events, consent banners."""
     both = f"{before} {after}"
     if len(both.split()) > _TEASER_WORDS:
@@ -135,9 +138,14 @@ def _aside(before: str, after: str) -> bool:
     dated = _EVENT.search(both) and _DATED.search(both)
     if dated and not (name_strength(both) or STATUS["adopted"].search(both)):
         return True
-    if _all(_COUNT, both.split()):
+    if any_subject or _all(_COUNT, both.split()):
         return False  # a figure in a table
     return not (_matters(both) or fields_in(both) or any(stem in both for stem in TOPIC_STEMS))
+
+
+def speaks_of_papers(text: str) -> bool:
+    """Whether a line names papers, their making or their aims: no two pages say that by chance of their furniture."""
+    return _matters(normal(text))
 
 
 def _matters(words: str) -> bool:

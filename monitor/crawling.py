@@ -33,6 +33,12 @@ def crawl_command(ags: Iterable[str], now: datetime | None, max_requests: int | 
     return command
 
 
+def watched_command(now: datetime | None) -> list[str]:
+    """The command that crawls the watched addresses."""
+    command = [sys.executable, "-m", "scrapy", "crawl", "watched"]
+    return command if now is None else [*command, "-a", f"now={now.isoformat()}"]
+
+
 def crawl_environment(home: Path, environ: Mapping[str, str] = os.environ) -> dict[str, str]:
     """What the crawl process finds in its environment: ours, its settings module and the home."""
     return {**environ, "SCRAPY_SETTINGS_MODULE": "crawler.settings", "KONZEPTMONITOR_HOME": str(home)}
@@ -83,7 +89,7 @@ def close_dead_crawls(session: Session, now: datetime) -> list[str]:
         if detail is not None:
             close_dead(crawl, now)
             crawl.detail = detail
-            closed.append(crawl.ags)
+            closed.append(crawl.ags or "(beobachtete Adressen)")
     return closed
 
 

@@ -25,11 +25,16 @@ class Look:
     session: Session
     crawl: Crawl
     now: datetime
+    of: str | None = None  # the district, for a crawl of watched addresses, which belongs to none
     paths: dict[int, list[Step]] = field(default_factory=dict)
 
     @cached_property
+    def ags(self) -> str:
+        return self.of or self.crawl.ags or ""
+
+    @cached_property
     def district(self) -> District:
-        return self.session.get_one(District, self.crawl.ags)
+        return self.session.get_one(District, self.ags)
 
     @cached_property
     def versions(self) -> list[Version]:
@@ -37,7 +42,10 @@ class Look:
         return list(
             self.session.scalars(
                 select(Version)
-                .where(Version.crawl_id == self.crawl.id, Version.detected_at.is_(None))
+                .join(Paper, Paper.id == Version.paper_id)
+                .where(
+                    Version.crawl_id == self.crawl.id, Version.detected_at.is_(None), Paper.ags == self.ags
+                )
                 .options(joinedload(Version.document), joinedload(Version.resource))
                 .order_by(Version.id)
             )
@@ -49,7 +57,7 @@ class Look:
         return list(
             self.session.scalars(
                 select(Paper)
-                .where(Paper.ags == self.crawl.ags)
+                .where(Paper.ags == self.ags)
                 .options(
                     selectinload(Paper.places).options(joinedload(Place.resource), joinedload(Place.version))
                 )
@@ -85,7 +93,7 @@ class Look:
         last = (
             select(Version.paper_id, func.max(Version.number).label("number"))
             .join(Paper)
-            .where(Paper.ags == self.crawl.ags)
+            .where(Paper.ags == self.ags)
             .group_by(Version.paper_id)
             .subquery()
         )
@@ -131,7 +139,7 @@ class Look:
     def is_newest(self) -> bool:
         """Whether no later crawl of the district has ended: the addresses are as this one left them."""
         later = select(Crawl.id).where(
-            Crawl.ags == self.crawl.ags, Crawl.id > self.crawl.id, Crawl.ended_at.is_not(None)
+            Crawl.ags == self.ags, Crawl.id > self.crawl.id, Crawl.ended_at.is_not(None)
         )
         return self.session.scalar(later.limit(1)) is None
 
@@ -140,7 +148,7 @@ class Look:
         """Whether we read or searched differently than in the district's last crawl that read anything."""
         before = self.session.scalars(
             select(Crawl)
-            .where(Crawl.ags == self.crawl.ags, Crawl.id < self.crawl.id, Crawl.outcome != Outcome.FAILED)
+            .where(Crawl.ags == self.ags, Crawl.id < self.crawl.id, Crawl.outcome != Outcome.FAILED)
             .order_by(Crawl.id.desc())
             .limit(1)
         ).first()

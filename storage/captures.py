@@ -33,11 +33,20 @@ KEPT_HEADERS = (
 )
 
 
-def find_resource(session: Session, ags: str, key: str) -> Resource | None:
+def find_resource(session: Session, ags: str | None, key: str) -> Resource | None:
     """The district's resource with this key (crawler.urls.key), if it was ever asked for."""
     return session.scalar(
         select(Resource).where(Resource.ags == ags, Resource.key == key).options(undefer(Resource.links_seen))
     )
+
+
+def find_resource_of(session: Session, ags: str | None, key: str) -> Resource | None:
+    """The resource a watched address is filed under: the district's if it has one with this key, else one of none."""
+    for owned in ([Resource.ags == ags] if ags else []) + [Resource.ags.is_(None)]:
+        found = session.scalars(select(Resource).where(owned, Resource.key == key).limit(1)).first()
+        if found is not None:
+            return found
+    return None
 
 
 def record_capture(

@@ -23,14 +23,17 @@ class AlreadyCrawling(RuntimeError):
 
 
 def open_crawl(
-    session: Session, ags: str, now: datetime, max_requests: int, settings: dict[str, Any]
+    session: Session, ags: str | None, now: datetime, max_requests: int, settings: dict[str, Any]
 ) -> Crawl:
-    """A new crawl row. Raises AlreadyCrawling when a living process has one open for this district."""
+    """A new crawl row (``ags`` None: of watched addresses).
+
+    Raises AlreadyCrawling when a living process has one open for the same.
+    """
     running = session.scalars(select(Crawl).where(Crawl.ags == ags, Crawl.ended_at.is_(None))).all()
     for crawl in running:
         if is_alive(crawl, now):
             raise AlreadyCrawling(
-                f"{ags} is being crawled already (crawl {crawl.id}, process {crawl.pid} on {crawl.host_name})."
+                f"{ags or 'The list of watched addresses'} is being crawled already (crawl {crawl.id}, process {crawl.pid} on {crawl.host_name})."
             )
         close_dead(crawl, now)
     crawl = Crawl(
@@ -38,7 +41,7 @@ def open_crawl(
         started_at=now,
         max_requests=max_requests,
         settings=settings,
-        baseline=not has_been_read(session, ags),
+        baseline=ags is not None and not has_been_read(session, ags),
         host_name=machine(),
         pid=os.getpid(),
         heartbeat_at=now,

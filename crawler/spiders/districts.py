@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import Any, Self
@@ -30,6 +30,7 @@ from crawler.recognise import RECOGNISER_VERSION
 from crawler.rendering.asking import LARGEST_PART, Fetched
 from crawler.rendering.browser import Browser
 from crawler.visit import Plan, Visit
+from crawler.visiting import AnyVisit
 from crawler.wire import CODINGS, answer_headers
 from storage.models import District, RegistryVersion
 from storage.store import Store, open_store
@@ -87,8 +88,10 @@ class DistrictsSpider(scrapy.Spider):
             fetch=self._fetch,
             browser=self._browser,
         )
-        visits = [Visit(ags, plan) for ags in self._known_districts()]
-        return Dispatcher(visits, settings.concurrent_districts, settings.shared_hosters)
+        return Dispatcher(self._visits(plan), settings.concurrent_districts, settings.shared_hosters)
+
+    def _visits(self, plan: Plan) -> Sequence[AnyVisit]:
+        return [Visit(ags, plan) for ags in self._known_districts()]
 
     def _known_districts(self) -> list[str]:
         with self._store.session() as session:
@@ -137,7 +140,7 @@ class DistrictsSpider(scrapy.Spider):
         if found is None:
             return None
         visit, entry = found
-        assert isinstance(visit, Visit)  # noqa: S101  (narrowing: we made them)
+        assert isinstance(visit, AnyVisit)  # noqa: S101  (narrowing: we made them)
         slot = self.dispatcher.slot(entry.url)
         return Request(
             entry.url,
@@ -195,10 +198,10 @@ class DistrictsSpider(scrapy.Spider):
             self.dispatcher.finished(visit, slot)
 
     @staticmethod
-    def _of(meta: dict[str, Any]) -> tuple[Visit, Entry, str]:
+    def _of(meta: dict[str, Any]) -> tuple[AnyVisit, Entry, str]:
         return meta["visit"], meta["entry"], meta["download_slot"]
 
-    def _trouble(self, visit: Visit, error: Exception) -> None:
+    def _trouble(self, visit: AnyVisit, error: Exception) -> None:
         """Failures of our store stop the run; any other bug of ours ends that district's crawl only."""
         if isinstance(error, SQLAlchemyError | OSError):
             self._stop(error)
@@ -221,9 +224,9 @@ class DistrictsSpider(scrapy.Spider):
         self._reader.close()
         self._store.close()
 
-    def _end_visits(self, end: Callable[[Visit], None]) -> None:
+    def _end_visits(self, end: Callable[[AnyVisit], None]) -> None:
         for visit in self.dispatcher.drain():
-            if isinstance(visit, Visit) and not self._stopping and visit.is_open:
+            if isinstance(visit, AnyVisit) and not self._stopping and visit.is_open:
                 try:
                     end(visit)
                 except (SQLAlchemyError, OSError) as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import time
@@ -18,17 +19,20 @@ from monitor.changes import detect_all
 from monitor.cli.app import FAILURE, PARTLY, USAGE, CommandError, app
 from monitor.cli.output import say
 from monitor.cli.times import NowOption, parse_time
-from monitor.crawling import close_dead_crawls, end, start_crawl
+from monitor.crawling import close_dead_crawls, end, start_crawl, start_process, watched_command
 from monitor.schedule import due_now
 from storage.models import Crawl, District
 from storage.registry import UnknownDistrict, districts_as_of, find_district
 from storage.store import Store, open_store
 from storage.values import Outcome
+from storage.watches import active_watches
 
 # How often the crawl's rows are looked at while it runs.
 _POLL_SECONDS = 0.25
 # Time the crawl process gets to write its rows after Ctrl-C before it is killed.
 _PATIENCE_SECONDS = 20.0
+# Less room than this on the disk, and a crawl can write neither its log nor its rows.
+_ROOM = 20_000_000
 _OUTCOMES = {"complete": "vollständig", "partial": "teilweise", "failed": "nicht beobachtbar"}
 
 
@@ -38,6 +42,9 @@ def crawl(
     ags: Annotated[list[str] | None, typer.Argument(help="AGS of the districts to crawl.")] = None,
     all_: Annotated[bool, typer.Option("--all", help="All districts of today's registry.")] = False,
     due: Annotated[bool, typer.Option("--due", help="Those whose next crawl is due.")] = False,
+    watched: Annotated[
+        bool, typer.Option("--watched", help="The watched addresses; see konzeptmonitor watch.")
+    ] = False,
     max_requests: Annotated[
         int | None, typer.Option(min=1, help="Requests per district, robots.txt and sitemaps included.")
     ] = None,
@@ -49,6 +56,8 @@ def crawl(
     """
     moment = parse_time(now) if now else None
     store = open_store(context.obj)
+    if watched:
+        return _crawl_watched(store, moment, alone=not (ags or all_ or due or max_requests))
     chosen = _chosen(store, ags or [], all_, due, moment or datetime.now(UTC))
     if not chosen:
         say("Kein Kreis ist fällig.")
@@ -63,10 +72,52 @@ def crawl(
     return PARTLY if any(row.outcome == Outcome.FAILED for row in rows) else 0
 
 
+def _crawl_watched(store: Store, now: datetime | None, *, alone: bool) -> int:
+    """Crawl what is watched, and detect what changed there."""
+    if not alone:
+        raise CommandError(
+            "--watched goes with no district and no --max-requests; crawl those by themselves.", USAGE
+        )
+    with store.session() as session:
+        close_dead_crawls(session, now or datetime.now(UTC))
+        before = session.scalar(select(func.max(Crawl.id))) or 0
+        count = len(active_watches(session))
+    if not count:
+        say("Keine Adresse wird beobachtet; `konzeptmonitor watch add URL` nimmt eine auf.")
+        return 0
+    log = _log_file(store)
+    process = start_process(watched_command(now), store.settings.home, log)
+    try:
+        process.wait()
+    except KeyboardInterrupt:
+        end(process, _PATIENCE_SECONDS)
+        raise
+    with store.session() as session:
+        close_dead_crawls(session, now or datetime.now(UTC))
+        rows = list(session.scalars(_mine(before, process)))
+    failure = _failure(process, rows, [], log)
+    for row in rows:
+        say(
+            f"Beobachtete Adressen ({count}): {_OUTCOMES.get(row.outcome or '', 'offen')} – {row.detail or ''} ({row.requests} Abrufe)"
+        )
+    say(_detect(store, now))
+    if failure or not rows:
+        raise CommandError(failure or f"The crawl process did nothing. The log is {log}.", FAILURE)
+    return PARTLY if any(row.outcome != Outcome.COMPLETE for row in rows) else 0
+
+
 def _chosen(store: Store, ags: list[str], all_: bool, due: bool, now: datetime) -> list[str]:
+    if ags and (all_ or due):
+        choice = "--all" if all_ else "--due"
+        raise CommandError(
+            f"{choice} chooses the districts itself; leave out {' '.join(ags)}, or leave out {choice}.", USAGE
+        )
+    if all_ and due:
+        raise CommandError("--all and --due exclude each other; leave one out.", USAGE)
     if sum((bool(ags), all_, due)) != 1:
         raise CommandError(
-            "Name districts by their AGS, or say --all or --due; see konzeptmonitor crawl --help.", USAGE
+            "Name districts by their AGS, or say --all, --due or --watched; see konzeptmonitor crawl --help.",
+            USAGE,
         )
     with store.session() as session:
         if not session.scalar(select(func.count()).select_from(District)):
@@ -107,7 +158,7 @@ def _mine(before: int, process: subprocess.Popen[bytes]) -> Select[Crawl]:
 
 def _watch(store: Store, process: subprocess.Popen[bytes], before: int, ags: list[str], budget: int) -> None:
     """Follow the crawl by its rows: a bar on a terminal, a line per finished district otherwise."""
-    ended: set[str] = set()
+    ended: set[str | None] = set()
     with _progress() as progress:
         task = progress.add_task(f"{len(ags)} Kreise", total=len(ags) * budget)
         for rows in _states(store, process, before):
@@ -158,11 +209,23 @@ def _failure(process: subprocess.Popen[bytes], rows: list[Crawl], ags: list[str]
     if busy:
         return f"{busy[0]} Wait for it to end, or end that process."
     missing = sorted(set(ags) - {row.ags for row in rows})
-    killed = [row.ags for row in rows if row.reason == "killed"]
+    killed = [row.ags or "watched" for row in rows if row.reason == "killed"]
     if missing or killed or process.returncode != 0:
-        last = [line for line in text.strip().splitlines() if line][-1:] or ["(the log is empty)"]
-        return f"The crawl process ended early (districts without a crawl: {', '.join(missing) or 'none'}; cut off: {', '.join(killed) or 'none'}). Its last words: {last[0][:300]} The log is {log}."
+        return f"The crawl process ended early (districts without a crawl: {', '.join(missing) or 'none'}; cut off: {', '.join(killed) or 'none'}). {_last_words(text, log)}"
     return None
+
+
+def _last_words(text: str, log: Path) -> str:
+    lines = [line for line in text.splitlines() if line.strip()]
+    if lines:
+        return f"Its last words: {lines[-1][:300]} The log is {log}."
+    free = shutil.disk_usage(log.parent).free
+    if free < _ROOM:
+        return (
+            f"The disk of {log.parent} is full ({free // 1_000_000} MB free). Free space, then crawl again; nothing "
+            "stored was harmed."
+        )
+    return f"It wrote nothing to its log {log}; somebody ended it, or it could not start. Crawl again, or run `konzeptmonitor doctor`."
 
 
 def _log_file(store: Store) -> Path:

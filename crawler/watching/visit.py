@@ -1,0 +1,407 @@
+"""The watched addresses of one host in one crawl: what to ask next, and what to do with each answer.
+
+All hosts of a crawl share its row (``WatchRun``): opened by the first, closed by the last of them.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import deque
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from sqlalchemy.orm import Session
+
+from crawler import reading as readings
+from crawler import urls
+from crawler.answers import Answer, Meaning, judge, retry_after
+from crawler.dispatcher import MAX_HOLD
+from crawler.extract.read import read
+from crawler.frontier import Entry
+from crawler.reading import Reading
+from crawler.robots import UNAVAILABLE, Robots, read_robots
+from crawler.tally import Tally
+from crawler.visit import MAX_HOPS, Plan
+from crawler.watching import keeping, view
+from crawler.watching.errand import Errand, Look
+from crawler.watching.settling import settle
+from storage import captures, crawls, papers
+from storage.models import Capture, Crawl, District, Document, Resource
+from storage.steady import lines_of
+from storage.values import Context, Failure, Outcome, Role
+from storage.watch_models import Watch, WatchedDocument
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+logger = logging.getLogger(__name__)
+
+_TRANSIENT = frozenset(
+    {Failure.TIMEOUT, Failure.CONNECTION, Failure.TRUNCATED, Failure.SERVER, Failure.TOO_MANY}
+)
+_RECOVERY_PAUSES = 5
+
+
+@dataclass
+class WatchRun:
+    """One crawl of watched addresses: its row, its counts, what it learned of robots, what waits for a second look."""
+
+    plan: Plan
+    left: int  # hosts that are not finished
+    crawl: Crawl | None = None
+    tally: Tally = field(default_factory=Tally)
+    robots: dict[str, Robots] = field(default_factory=dict)
+    looks: dict[int, list[Look]] = field(default_factory=dict)
+    before: dict[int, keeping.Known] = field(default_factory=dict)
+    failures: set[int] = field(default_factory=set)  # watches that could not be observed
+
+    def opened(self) -> Crawl:
+        """The crawl's row. Raises AlreadyCrawling when another process crawls the watched addresses now."""
+        if self.crawl is None:
+            plan = self.plan
+            with plan.store.session() as session:
+                self.crawl = crawls.open_crawl(session, None, plan.clock(), plan.max_requests, plan.recorded)
+                self.crawl.baseline = False
+        return self.crawl
+
+    def done(self, reason: str) -> None:
+        """One host is finished; the last one closes the row."""
+        self.left -= 1
+        if self.left <= 0 and self.crawl is not None:
+            self.close(reason)
+
+    def close(self, reason: str, detail: str = "") -> None:
+        """Write how the crawl ended."""
+        assert self.crawl is not None  # noqa: S101  (opened)
+        missed = len(self.failures)
+        outcome = Outcome.COMPLETE if not missed and reason == "exhausted" else Outcome.PARTIAL
+        if reason == "internal_error" or (missed and not self.tally.answered):
+            outcome = Outcome.FAILED
+        said = "Alle beobachteten Adressen wurden abgerufen." if not missed else f"{missed} beobachtete Adressen blieben ohne verwertbare Antwort."  # fmt: skip
+        with self.plan.store.session() as session:
+            crawl = session.get_one(Crawl, self.crawl.id)
+            crawl.requests, crawl.answered, crawl.failed = (
+                self.tally.requests,
+                self.tally.answered,
+                self.tally.failed,
+            )
+            crawl.pages, crawl.documents = self.tally.pages, self.tally.documents
+            crawl.ended_at = crawl.heartbeat_at = self.plan.clock()
+            crawl.outcome, crawl.reason, crawl.detail = outcome, reason, detail or said
+
+
+class WatchVisit:
+    """The watched addresses of one host, one request at a time."""
+
+    def __init__(self, run: WatchRun, watches: Iterable[int]) -> None:
+        self._run = run
+        self.is_open = False
+        self.closed = False
+        self._watches = list(watches)
+        self._queue: deque[Errand] = deque()
+
+    # --- what to ask next -----------------------------------------------------------------
+
+    def open(self) -> None:
+        """Queue the addresses; what was known of each is what its looks are compared with."""
+        try:
+            self._run.opened()
+        except crawls.AlreadyCrawling as error:
+            logger.warning("Watched addresses: %s", error)
+            self.closed = True
+            return
+        with self._run.plan.store.session() as session:
+            for watch_id in self._watches:
+                watch = session.get_one(Watch, watch_id)
+                self._run.before[watch_id] = keeping.known(session, watch_id)
+                url = watch.moved_to or watch.url
+                self._queue.append(
+                    Errand(url, 1.0, kind="watched", channel="seed", key=urls.key(url), watch_id=watch_id)
+                )
+        self.is_open = True
+
+    @property
+    def has_more(self) -> bool:
+        return not self.closed and bool(self._queue)
+
+    def next_entry(self, is_free: Callable[[str], bool]) -> Entry | None:
+        """The first address whose host may be asked now; its robots.txt comes before it."""
+        for _ in range(len(self._queue)):
+            errand = self._queue.popleft()
+            if not is_free(urls.host_and_port(errand.url)):
+                self._queue.append(errand)
+                continue
+            origin = urls.origin(errand.url)
+            rules = self._run.robots.get(origin)
+            if errand.kind != "robots" and rules is None:
+                self._queue.appendleft(errand)
+                errand = Errand(f"{origin}/robots.txt", 9.0, kind="robots", for_origin=origin)
+            elif errand.kind != "robots" and rules is not None and not rules.allows(errand.url):
+                failure = Failure.ROBOTS if rules.available else Failure.ROBOTS_UNAVAILABLE
+                self._unobserved(errand, failure, "", None, {})
+                continue
+            self._run.tally.asked(errand.url)
+            return errand
+        return None
+
+    def request_headers(self, entry: Entry) -> dict[str, str]:
+        """Conditional headers for a body that the archive holds; a second look at a page asks for all of it."""
+        assert isinstance(entry, Errand)  # noqa: S101  (we made it)
+        if entry.kind == "robots" or entry.looks:
+            return {}
+        with self._run.plan.store.session() as session:
+            watch = session.get_one(Watch, entry.watch_id)
+            resource = captures.find_resource_of(session, watch.ags, entry.key)
+            if resource is None or resource.body_sha256 is None:
+                return {}
+            conditions = {"If-None-Match": resource.etag, "If-Modified-Since": resource.last_modified}
+        return {name: value for name, value in conditions.items() if value}
+
+    # --- answers --------------------------------------------------------------------------
+
+    async def answered(self, entry: Entry, status: int, headers: dict[str, str], body: bytes) -> None:
+        """Deal with a complete answer."""
+        assert isinstance(entry, Errand)  # noqa: S101  (we made it)
+        if entry.kind == "robots":
+            self._robots(entry, status, headers, body)
+            return
+        conditional = "If-" in "".join(self.request_headers(entry))
+        answer = judge(status, headers, body, conditional=conditional)
+        self._run.tally.answer(entry.url, answer)
+        if answer.meaning is Meaning.REDIRECT:
+            self._redirected(entry, answer, status, headers)
+        elif answer.meaning is Meaning.NO_OBSERVATION:
+            self._again_or_unobserved(entry, str(answer.failure), answer.detail, status, headers)
+        elif answer.meaning is Meaning.ABSENT:
+            self._absent(entry, status, headers)
+        else:
+            await self._content(entry, status, headers, body, unchanged=answer.meaning is Meaning.UNCHANGED)
+
+    def failed(self, entry: Entry, failure: Failure, detail: str) -> None:
+        """Deal with a request that got no (complete) answer."""
+        assert isinstance(entry, Errand)  # noqa: S101  (we made it)
+        if entry.kind == "robots":
+            self._run.robots[entry.for_origin] = UNAVAILABLE
+            return
+        self._run.tally.failure(entry.url, failure)
+        self._again_or_unobserved(entry, failure, detail, None, {})
+
+    def _robots(self, errand: Errand, status: int, headers: dict[str, str], body: bytes) -> None:
+        target = urls.canonical(headers.get("location", ""), errand.url) if 300 <= status < 400 else None
+        if target is not None and errand.hops < MAX_HOPS:
+            self._queue.appendleft(replace(errand, url=target, hops=errand.hops + 1))
+            return
+        rules = read_robots(404 if 300 <= status < 400 else status, body)
+        self._run.robots[errand.for_origin] = rules
+        if rules.delay is not None:
+            self._run.plan.slow_down(errand.for_origin + "/", rules.delay)
+
+    def _redirected(self, errand: Errand, answer: Answer, status: int, headers: dict[str, str]) -> None:
+        target = urls.canonical(headers["location"], errand.url)
+        with self._run.plan.store.session() as session:
+            self._record(session, errand, status, headers)
+        if target is None or errand.hops >= MAX_HOPS:
+            self._unobserved(errand, Failure.REDIRECTS, f"{errand.hops} Weiterleitungen", status, headers)
+            return
+        same = urls.key(target) == urls.key(errand.url)
+        if not same and urlsplit(target).path in ("", "/") and urlsplit(errand.url).path not in ("", "/"):
+            self._absent(errand, status, headers)  # what is gone leads to the home page
+        elif errand.kind == "left":
+            self._left(errand, gone=answer.permanent and not same)
+        else:
+            follow = replace(
+                errand, url=target, hops=errand.hops + 1, key=urls.key(target) if answer.permanent else errand.key,
+                forever=errand.forever and (answer.permanent or same),
+            )  # fmt: skip
+            self._queue.appendleft(follow)
+
+    def _again_or_unobserved(
+        self, errand: Errand, failure: str, detail: str, status: int | None, headers: dict[str, str]
+    ) -> None:
+        if failure in _TRANSIENT and errand.tries == 0:
+            asked_for = retry_after(headers.get("retry-after"), self._run.plan.clock())
+            if asked_for is None or asked_for <= MAX_HOLD:
+                pause = self._run.plan.store.settings.crawl.delay_seconds * _RECOVERY_PAUSES
+                self._run.plan.hold(errand.url, pause if asked_for is None else asked_for)
+                self._queue.append(replace(errand, tries=1))
+                return
+        self._unobserved(errand, failure, detail, status, headers)
+
+    def _unobserved(
+        self, errand: Errand, failure: str, detail: str, status: int | None, headers: dict[str, str]
+    ) -> None:
+        with self._run.plan.store.session() as session:
+            self._record(session, errand, status, headers, failure=failure, detail=detail or None)
+            if errand.kind == "watched":
+                keeping.failed(session, errand.watch_id, failure)
+                self._run.failures.add(errand.watch_id)
+
+    def _absent(self, errand: Errand, status: int, headers: dict[str, str]) -> None:
+        plan = self._run.plan
+        confirm = timedelta(hours=plan.store.settings.alerts.confirm_vanished_hours)
+        with plan.store.session() as session:
+            capture = self._record(session, errand, status, headers)
+            if errand.kind == "watched":
+                if keeping.missing(session, capture, errand, plan.clock(), confirm):
+                    again = Errand(errand.url, 1.0, kind="watched", key=errand.key, watch_id=errand.watch_id, looks=1)  # fmt: skip
+                    self._queue.append(again)
+                return
+        if errand.kind == "left":
+            self._left(errand, gone=True)
+
+    def _left(self, errand: Errand, *, gone: bool) -> None:
+        with self._run.plan.store.session() as session:
+            session.get_one(WatchedDocument, errand.document_id).gone = gone
+
+    # --- content --------------------------------------------------------------------------
+
+    async def _content(
+        self, errand: Errand, status: int, headers: dict[str, str], body: bytes, *, unchanged: bool
+    ) -> None:
+        store = self._run.plan.store
+        declared = headers.get("content-type", "")
+        if unchanged:
+            body, declared = self._archived(errand)
+        reading = readings.look(body, declared, errand.url)
+        if reading.soft_404 or self._is_page_instead(errand, reading):
+            self._absent(errand, status, headers)
+            return
+        if errand.kind == "left":
+            self._left(errand, gone=False)
+            return
+        sha256 = store.bodies.put(body)
+        await self._read(errand, reading, body, readings.charset_of(declared))
+        self._run.tally.read(is_page=reading.is_page)
+        with store.session() as session:
+            now = self._run.plan.clock()
+            captures.record_body(session, sha256, len(body), reading.media_type, now)
+            capture = self._record(session, errand, status, headers, body_sha256=sha256)
+            if errand.kind == "document":
+                keeping.keep_document(session, self._crawl, errand, capture, reading, now)
+                return
+            assert reading.document is not None  # noqa: S101  (just read)
+            document = papers.record_document(session, sha256, reading.document)
+            self._known_paper(session, errand, capture, document, reading)
+            lines, links = self._seen(errand, reading, body, readings.charset_of(declared))
+            look = Look(lines, links, capture.id, document.id, reading.is_page)
+            self._judge(session, errand, look, now)
+
+    def _archived(self, errand: Errand) -> tuple[bytes, str]:
+        with self._run.plan.store.session() as session:
+            watch = session.get_one(Watch, errand.watch_id)
+            resource = captures.find_resource_of(session, watch.ags, errand.key)
+            assert resource is not None  # noqa: S101  (its validators made the answer)
+            assert resource.body_sha256 is not None  # noqa: S101
+            declared = papers.body_type(session, resource.body_sha256)
+            sha256 = resource.body_sha256
+        return self._run.plan.store.bodies.get(sha256), declared
+
+    def _is_page_instead(self, errand: Errand, reading: Reading) -> bool:
+        """Whether a page stands where a file stood: the file is gone, whatever the status says."""
+        return errand.kind == "watched" and reading.is_page and self._run.before[errand.watch_id].is_file
+
+    async def _read(self, errand: Errand, reading: Reading, body: bytes, charset: str | None) -> None:
+        with self._run.plan.store.session() as session:
+            context = _context(session, errand)
+        await readings.read_closely(reading, body, charset, self._run.plan.reader, lambda _: context)
+
+    def _seen(
+        self, errand: Errand, reading: Reading, body: bytes, charset: str | None
+    ) -> tuple[tuple[str, ...], tuple[tuple[str, str, str], ...]]:
+        """What is compared: the lines of the text and the documents it links, by the watch's own rules if it has some."""
+        before = self._run.before[errand.watch_id]
+        assert reading.document is not None  # noqa: S101  (just read)
+        if before.selector and reading.is_page:
+            part = view.chosen(body, before.selector, charset)
+            document = read(part, reading.media_type, "utf-8")
+            return lines_of(document.text, before.ignore), view.linked_in(part, errand.url, "utf-8")
+        return lines_of(reading.document.text, before.ignore), view.linked_documents(reading.links)
+
+    def _known_paper(
+        self,
+        session: Session,
+        errand: Errand,
+        capture: Capture,
+        document: Document,
+        reading: Reading,
+    ) -> None:
+        """A watched address that shows a known paper of its district is that paper's address, too."""
+        watch = session.get_one(Watch, errand.watch_id)
+        if watch.ags is None or errand.looks or reading.recognition is None:
+            return
+        place = papers.place_of(session, capture.resource)
+        if place is not None and not (reading.is_page and reading.recognition.role is Role.NONE):
+            keeping.file_paper(
+                session, self._crawl, watch.ags, capture, document, reading, self._run.plan.clock()
+            )
+
+    def _judge(self, session: Session, errand: Errand, look: Look, now: datetime) -> None:
+        """Enough seen: keep it. Else: another look in this crawl."""
+        before = self._run.before[errand.watch_id]
+        looks = self._run.looks.setdefault(errand.watch_id, [])
+        looks.append(look)
+        found = settle(looks, before.lines, before.links, before.volatile)
+        if found is None:
+            self._queue.append(replace(errand, looks=len(looks), tries=0))
+            return
+        keeping.settled(session, self._crawl, errand, before, looks, found, now)
+        unread, left = keeping.note_documents(
+            session, self._crawl, errand.watch_id, found.links, first=before.lines is None
+        )
+        for kind, rows in (("document", unread), ("left", left)):
+            for row in rows:
+                self._queue.append(
+                    Errand(row.url, 0.5, kind=kind, key=row.key, link_text=row.words, watch_id=errand.watch_id,
+                           document_id=row.id)
+                )  # fmt: skip
+
+    @property
+    def _crawl(self) -> Crawl:
+        assert self._run.crawl is not None  # noqa: S101  (opened)
+        return self._run.crawl
+
+    def _record(
+        self,
+        session: Session,
+        errand: Errand,
+        status: int | None,
+        headers: dict[str, str],
+        **what: str | None,
+    ) -> Capture:
+        return keeping.record(session, self._crawl, errand, self._run.plan.clock(), status, headers, **what)
+
+    # --- the end --------------------------------------------------------------------------
+
+    def close_if_done(self) -> bool:
+        """Finished when nothing is left to ask."""
+        if not self.closed:
+            self.close("exhausted")
+        return self.closed
+
+    def close(self, stopped_by: str) -> None:
+        """This host is finished."""
+        if not self.closed:
+            self.closed = True
+            self._run.done(stopped_by)
+
+    def abort(self, error: BaseException) -> None:
+        """Close after an error of our own; the other hosts go on."""
+        logger.error("watched addresses: %r", error, exc_info=error)
+        self._run.failures.update(self._watches)
+        self.close("internal_error")
+
+
+def _context(session: Session, errand: Errand) -> Context:
+    watch = session.get_one(Watch, errand.watch_id)
+    district = session.get(District, watch.ags) if watch.ags else None
+    parent = (
+        session.get(Resource, watch.resource_id) if errand.kind == "document" and watch.resource_id else None
+    )
+    return Context(
+        errand.url, link_text=errand.link_text, parent_url=parent.url if parent else "", parent_title=watch.name,
+        district_name=district.name if district else "", district_kind=district.kind if district else "",
+        land=district.land if district else "",
+    )  # fmt: skip
