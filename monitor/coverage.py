@@ -41,14 +41,25 @@ class LastCrawl:
     reason: str | None
     detail: str | None  # one German sentence
     unread: int = 0
+    crawl_id: int = 0
+    requests: int = 0
+    pages: int = 0
+    documents: int = 0
+
+    @property
+    def extent(self) -> str:
+        """How much was looked at, and where its record is found."""
+        if not self.crawl_id:
+            return ""
+        return f" (Lauf {self.crawl_id}: {self.requests} Abrufe, {self.pages} Seiten und {self.documents} Dateien gelesen)"
 
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """What a district's crawls say. ``searched_at``: end of the newest crawl that allows to say "none"."""
+    """What a district's crawls say. ``search``: the newest crawl that allows to say "none"."""
 
     last: LastCrawl | None = None
-    searched_at: datetime | None = None
+    search: LastCrawl | None = None
     last_success: datetime | None = None
     unread: int = 0  # papers that are called a concept and that nobody could read or fetch
 
@@ -71,6 +82,7 @@ class DistrictState:
     reason: str
     sentence: str
     last_success: datetime | None
+    searched_by: int | None = None  # the crawl whose record shows what was searched, when none was found
 
 
 def counts_as_concept(role: str, level: str, verdict: str | None) -> bool:
@@ -89,14 +101,17 @@ def observe(has_concept: bool, history: History, now: datetime, none_found_days:
     ``found`` stays through outages; ``none_found`` needs a search no older than ``none_found_days``;
     whatever else is not observable, with the reason why.
     """
-    last, searched_at = history.last, history.searched_at
+    last, search = history.last, history.search
+    searched_at = search.ended_at if search else None
     if has_concept:
         return Observation(State.FOUND, "concept", "Ein Konzept liegt vor." + _outage(last))
     if searched_at is not None and now - searched_at <= timedelta(days=none_found_days):
         if history.unread:
             return Observation(State.NOT_OBSERVABLE, UNREAD, _unread(history.unread, searched_at))
         return Observation(
-            State.NONE_FOUND, "searched", f"Am {_day(searched_at)} durchsucht, kein Konzept gefunden."
+            State.NONE_FOUND,
+            "searched",
+            f"Am {_day(searched_at)} durchsucht{search.extent if search else ''}, kein Konzept gefunden.",
         )
     if last is None:
         return Observation(State.NOT_OBSERVABLE, "never_crawled", "Noch nicht gelesen.")
@@ -162,7 +177,8 @@ def _state(
     sentence = seen.sentence
     if seen.reason == "never_crawled" and district.website is None:
         sentence = "Keine Website bekannt; eine angeben mit `konzeptmonitor districts set`."
-    return DistrictState(district, seen.state, seen.reason, sentence, history.last_success)
+    searched = history.search.crawl_id if history.search and seen.state is State.NONE_FOUND else None
+    return DistrictState(district, seen.state, seen.reason, sentence, history.last_success, searched)
 
 
 def concept_districts(session: Session, now: datetime) -> set[str]:
@@ -201,7 +217,7 @@ def _histories(session: Session, now: datetime) -> dict[str, History]:
     return {
         ags: History(
             last=crawl,
-            searched_at=search[ags].ended_at if ags in search else None,
+            search=search.get(ags),
             last_success=success[ags].ended_at if ags in success else None,
             unread=unread[ags] + (search[ags].unread if ags in search else 0),
         )
@@ -230,6 +246,17 @@ def _unread_papers(session: Session, now: datetime) -> Counter[str]:
 
 def _newest_crawls(session: Session, condition: ColumnElement[bool]) -> dict[str, LastCrawl]:
     newest = select(func.max(Crawl.id)).where(condition).group_by(Crawl.ags).scalar_subquery()
-    columns = select(Crawl.ags, Crawl.ended_at, Crawl.outcome, Crawl.reason, Crawl.detail, Crawl.unread)
+    columns = select(
+        Crawl.ags,
+        Crawl.ended_at,
+        Crawl.outcome,
+        Crawl.reason,
+        Crawl.detail,
+        Crawl.unread,
+        Crawl.id,
+        Crawl.requests,
+        Crawl.pages,
+        Crawl.documents,
+    )
     rows = session.execute(columns.where(Crawl.id.in_(newest))).all()
-    return {row.ags: LastCrawl(row.ended_at, row.outcome, row.reason, row.detail, row.unread) for row in rows}
+    return {ags: LastCrawl(*rest) for ags, *rest in rows if ags is not None}

@@ -18,7 +18,7 @@ CRAWLS = (
 FETCHES = ("url", "title", "status", "failure", "at", "channel")
 DISTRICTS = (
     "ags", "name", "kind", "land", "website", "website_verified", "state", "reason", "last_success", "sentence",
-    "website_confidence", "valid_from", "valid_to", "paused",
+    "searched_by", "website_confidence", "valid_from", "valid_to", "paused",
 )  # fmt: skip
 HOSTS = ("ags", "base_url", "role", "system", "access", "note", "source", "decided_by", "decided_at")
 SCHEDULE = ("ags", "name", "last_crawl", "next_crawl", "due", "paused", "crawling")

@@ -113,6 +113,7 @@ def _district_row(seen: DistrictState) -> Row:
         "reason": seen.reason,
         "last_success": seen.last_success,
         "sentence": seen.sentence,
+        "searched_by": seen.searched_by,
         "website_confidence": district.website_confidence,
         "valid_from": _iso(district.valid_from),
         "valid_to": _iso(district.valid_to),

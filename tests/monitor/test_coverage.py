@@ -37,6 +37,10 @@ def last(outcome: Outcome, days: float = 1, reason: str = "timeout", detail: str
     return LastCrawl(ago(days), outcome, reason, detail)
 
 
+def search(days: float, **values: int) -> LastCrawl:
+    return LastCrawl(ago(days), Outcome.COMPLETE, "exhausted", None, **values)
+
+
 # --- the decision -----------------------------------------------------------------------------
 
 
@@ -47,7 +51,7 @@ def test_a_district_nobody_read_is_not_observable() -> None:
 
 
 def test_none_found_needs_a_search() -> None:
-    history = History(last(Outcome.COMPLETE, reason="exhausted"), searched_at=ago(1))
+    history = History(last(Outcome.COMPLETE, reason="exhausted"), search=search(1))
 
     seen = observe(False, history, NOW, DAYS)
 
@@ -55,17 +59,25 @@ def test_none_found_needs_a_search() -> None:
     assert seen.sentence == "Am 23.11.2026 durchsucht, kein Konzept gefunden."
 
 
+def test_a_search_is_told_with_its_extent_and_the_crawl_that_proves_it() -> None:
+    done = search(1, crawl_id=12, requests=85, pages=60, documents=3)
+
+    assert observe(False, History(done, done), NOW, DAYS).sentence == (
+        "Am 23.11.2026 durchsucht (Lauf 12: 85 Abrufe, 60 Seiten und 3 Dateien gelesen), kein Konzept gefunden."
+    )
+
+
 def test_none_found_outlives_a_failed_crawl_until_it_lapses() -> None:
     """Not observed is not gone: the last search still says what it said."""
     failed = last(Outcome.FAILED)
 
-    assert observe(False, History(failed, searched_at=ago(DAYS)), NOW, DAYS).state is State.NONE_FOUND
-    lapsed = observe(False, History(failed, searched_at=ago(DAYS + 1)), NOW, DAYS)
+    assert observe(False, History(failed, search=search(DAYS)), NOW, DAYS).state is State.NONE_FOUND
+    lapsed = observe(False, History(failed, search=search(DAYS + 1)), NOW, DAYS)
     assert (lapsed.state, lapsed.reason) == (State.NOT_OBSERVABLE, "timeout")
 
 
 def test_none_found_lapses_without_a_new_search() -> None:
-    history = History(last(Outcome.COMPLETE, DAYS + 1), searched_at=ago(DAYS + 1))
+    history = History(last(Outcome.COMPLETE, DAYS + 1), search=search(DAYS + 1))
 
     seen = observe(False, history, NOW, DAYS)
 
@@ -74,7 +86,7 @@ def test_none_found_lapses_without_a_new_search() -> None:
 
 
 def test_nobody_can_say_none_while_a_paper_was_not_read() -> None:
-    history = History(last(Outcome.COMPLETE), searched_at=ago(1), unread=1)
+    history = History(last(Outcome.COMPLETE), search=search(1), unread=1)
 
     seen = observe(False, history, NOW, DAYS)
 
@@ -116,7 +128,8 @@ CRAWLS = st.none() | st.builds(last, st.sampled_from(Outcome), st.floats(0, 1000
 def test_a_concept_always_means_found_and_none_found_never_rests_on_an_old_search(
     crawl: LastCrawl | None, searched_at: datetime | None, success: datetime | None, days: int
 ) -> None:
-    history = History(crawl, searched_at, success)
+    searched_crawl = LastCrawl(searched_at, Outcome.COMPLETE, "exhausted", None) if searched_at else None
+    history = History(crawl, searched_crawl, success)
 
     assert observe(True, history, NOW, days).state is State.FOUND
     without = observe(False, history, NOW, days)
