@@ -21,9 +21,8 @@ SHARE = 0.3
 LEAST = 30
 # The largest applications are some megabytes in one file; more is a film or a dump.
 LARGEST_PART = 8_000_000
-# Libraries are asked for by every page of a site, and kept for the crawl up to this size each.
-_KEPT_SIZE = 2_000_000
-_MOST_KEPT = 40
+# Libraries are asked for by every page of a site, and kept for the crawl up to this size together.
+_MOST_KEPT = 8_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,8 @@ class Asking:
 
     def _keep(self, url: str, answer: Fetched | None) -> Fetched | None:
         asked = urls.canonical(url)
-        if answer and asked and len(answer.body) <= _KEPT_SIZE and len(self._kept) < _MOST_KEPT:
+        kept = sum(len(one.body) for one in self._kept.values())
+        if answer and asked and kept + len(answer.body) <= _MOST_KEPT:
             self._kept[asked] = answer
         return answer
 

@@ -37,6 +37,8 @@ _STEP = 0.1
 # A hanging script is given up; then the browser must go, too.
 _CLOSING = 5.0
 LARGEST = 5_000_000
+# An application has some twenty parts; a page that asks for more asks again and again.
+MOST_REQUESTS = 40
 # Side by side in one process: about 150 MB each, and most of their time is waiting for our pauses.
 AT_ONCE = 3
 
@@ -98,22 +100,25 @@ class Browser:
             chromium = await self._started()
             from playwright.async_api import Error
 
+            sitting = _Sitting(url, markup, answer, refuse)
             try:
-                return await asyncio.wait_for(
-                    self._render(chromium, _Sitting(url, markup, answer, refuse)), self._seconds + _CLOSING
-                )
+                return await asyncio.wait_for(self._render(chromium, sitting), self._seconds + _CLOSING)
             except (Error, TimeoutError) as error:
-                await self._restart_if_stuck()
                 raise NotRendered(f"{url}: {error}"[:300]) from error
 
     async def _render(self, chromium: Chromium, sitting: _Sitting) -> str:
+        from playwright.async_api import Error
+
         context = await chromium.new_context(
             user_agent=self._user_agent, locale="de-DE", service_workers="block", accept_downloads=False
         )
         try:
             return await sitting.hold(context, self._seconds)
         finally:
-            await asyncio.wait_for(context.close(), _CLOSING)
+            try:
+                await asyncio.wait_for(context.close(), _CLOSING)
+            except (Error, TimeoutError):  # a process that cannot be ended takes the browser with it
+                await self._end()
 
     async def _started(self) -> Chromium:
         async with self._starting:
@@ -156,8 +161,8 @@ class Browser:
                 "no_browser", f"Chromium ({path}) startet nicht: {str(error).splitlines()[0]}."
             ) from error
 
-    async def _restart_if_stuck(self) -> None:
-        """A page whose scripts never end keeps its process; the next page gets a new browser."""
+    async def _end(self) -> None:
+        """End the browser; the next page gets a new one."""
         chromium, self._chromium = self._chromium, None
         if chromium is not None:
             with suppress(Exception):
@@ -165,7 +170,7 @@ class Browser:
 
     async def close(self) -> None:
         """End the browser. A later ``render`` starts a new one."""
-        await self._restart_if_stuck()
+        await self._end()
         driver, self._driver = self._driver, None
         if driver is not None:
             await driver.stop()
@@ -196,7 +201,7 @@ class _Sitting:
         self._url, self._markup = url, markup
         self._answer, self._refuse = answer, refuse
         self._shown = False
-        self._open = 0
+        self._open = self._requests = 0
         self._last = time.monotonic()
 
     async def hold(self, context: BrowserContext, seconds: float) -> str:
@@ -231,11 +236,18 @@ class _Sitting:
         elif request.method != "GET":
             self._refuse(request.url, "method")
             await route.abort()
-        elif request.resource_type not in _WANTED or (answer := await self._answer(request.url)) is None:
+        elif request.resource_type not in _WANTED or (answer := await self._got(request.url)) is None:
             await route.abort()
         else:
             headers = {name: value for name, value in answer.headers.items() if _PASSED_ON.fullmatch(name)}
             await route.fulfill(status=answer.status, headers=headers, body=answer.body)
+
+    async def _got(self, url: str) -> Fetched | None:
+        self._requests += 1
+        if self._requests > MOST_REQUESTS:
+            self._refuse(url, "spent")
+            return None
+        return await self._answer(url)
 
     async def _navigate(self, route: Route) -> None:
         """The page itself, once; frames, windows and other pages are links and have their own turn."""

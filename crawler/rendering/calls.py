@@ -6,7 +6,7 @@ import re
 from urllib.parse import unquote, urlsplit
 
 from crawler import urls
-from crawler.rendering.parts import GADGET, Container, Parts
+from crawler.rendering.parts import GADGET, LISTING, Container, Parts
 from storage.vocabulary import link_words_score
 
 # Names of attributes that hold where content comes from; the last are those of htmx, Unpoly and intercooler.
@@ -37,6 +37,11 @@ _DATA = re.compile(
 _ASSET = re.compile(r"\.(?:css|m?js|map|html?#\w*|woff2?|xlsx?|geojson)$", re.IGNORECASE)
 _UNFINISHED = re.compile(r"\$\{|\{\{|<%|\{\w+\}|%7B|\s\+|[<>]|\[\w+\]$", re.IGNORECASE)
 _WRITES = re.compile(r"""(?:method|type)["']?\s*:\s*["'](?:post|put|delete|patch)""", re.IGNORECASE)
+_LIBRARY = re.compile(
+    r"jquery|bootstrap|polyfill|modernizr|vendor|require(?:js)?\b|lodash|underscore|moment|swiper|slick|fancybox|hammer|"
+    r"popper|aos\b|gsap|core-js|webfont|wp-includes|/(?:vue|react|angular|htmx|alpine)[\w.-]*\.js|runtime|accessib|print",
+    re.IGNORECASE,
+)
 _NEXT_CALL = re.compile(r";|\bfetch\(|\$\.|\baxios|\.open\(")
 _IDLE = re.compile(
     r"matomo|piwik|analytic|track|cookie|consent|captcha|session|csrf|token|login|logout|/log\b|suggest|autocomplete|"
@@ -58,6 +63,21 @@ def data_calls(page: Parts, url: str, base: str) -> list[str]:
         if target and urls.key(target) != own and _is_meant(target):
             found[target] = max(found.get(target, 0.0), worth + link_words_score("", "", "", target))
     return sorted(found, key=lambda target: -found[target])
+
+
+def script_files(page: Parts, base: str) -> list[str]:
+    """The page's own scripts that may hold the call: no library, the one that is called like a list first."""
+    found = [
+        target
+        for written in page.files
+        if (target := urls.canonical(written, base))
+        and not _LIBRARY.search(urlsplit(target).path)
+        and not GADGET.search(urlsplit(target).path)
+    ]
+    # What a page loads last is usually its own.
+    return sorted(
+        dict.fromkeys(reversed(found)), key=lambda target: not LISTING.search(urlsplit(target).path)
+    )
 
 
 def names_data(container: Container) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
+from dataclasses import replace
 from urllib.parse import urljoin
 
 from crawler import reading as readings
@@ -15,11 +16,11 @@ from crawler.frontier import Entry
 from crawler.reading import Reading
 from crawler.rendering.asking import Asking
 from crawler.rendering.browser import Browser, NoBrowser, NotRendered, is_installed
-from crawler.rendering.calls import data_calls
+from crawler.rendering.calls import data_calls, script_files
 from crawler.rendering.data import data_links
 from crawler.rendering.hints import has_hints
 from crawler.rendering.need import THIN_LINKS, THIN_WORDS, needs_scripts
-from crawler.rendering.parts import Parts, parts_of
+from crawler.rendering.parts import LONGEST_SCRIPT, Parts, parts_of
 from crawler.rendering.record import ScriptRecord
 from crawler.rendering.state import state_links
 from crawler.site import Site
@@ -30,6 +31,8 @@ logger = logging.getLogger(__name__)
 
 # A page has one list and perhaps its filter; a district's lists are few, and share their call.
 CALLS_PER_PAGE, CALLS_PER_DISTRICT = 3, 10
+# A page that names no call may have it in a script of its own, which the browser would ask for anyway.
+SCRIPTS_PER_PAGE, SCRIPTS_PER_DISTRICT = 2, 6
 # Channels: how the address was found.
 DATA, RENDERED = "data", "rendered"
 # So many new links are a list, whatever their words; fewer count if one of them is a file or on the topic.
@@ -47,6 +50,7 @@ class Filling:
         self._site, self._asking, self._browser = site, asking, browser
         self._pages = pages
         self._record: ScriptRecord = site.tally.scripts
+        self._scripts: dict[str, str] = {}
         self._called: dict[str, bool] = {}  # data calls made, and whether they brought links
 
     async def fill(self, entry: Entry, reading: Reading, body: bytes, content_type: str) -> None:
@@ -72,15 +76,36 @@ class Filling:
         """Fill from the page itself or its data calls; how, or None when neither says enough."""
         if _is_enough(self._add(reading, state, DATA)):
             return "state"
+        if await self._from_calls(reading, data_calls(page, entry.url, base), base):
+            return "data"
+        for script in script_files(page, base)[:SCRIPTS_PER_PAGE]:
+            text = await self._script(script)
+            inside = replace(page, scripts=(text,), containers=())
+            if text and await self._from_calls(reading, data_calls(inside, entry.url, base), base):
+                return "data"
+        return None
+
+    async def _from_calls(self, reading: Reading, calls: list[str], base: str) -> bool:
+        """Make data calls, the first ones; whether what they brought is enough."""
         found: list[Link] = []
         known = False
-        for call in data_calls(page, entry.url, base)[:CALLS_PER_PAGE]:
+        for call in calls[:CALLS_PER_PAGE]:
             if call in self._called:
                 known = known or self._called[call]
             elif len(self._called) < CALLS_PER_DISTRICT:
-                links = await self._call(call, base)
-                found += self._add(reading, links, DATA)
-        return "data" if known or _is_enough(found) else None
+                found += self._add(reading, await self._call(call, base), DATA)
+        return known or _is_enough(found)
+
+    async def _script(self, url: str) -> str:
+        """The text of a script of the district's own; "" where it may not be asked for or brings nothing."""
+        if url not in self._site.scope or (
+            url not in self._scripts and len(self._scripts) >= SCRIPTS_PER_DISTRICT
+        ):
+            return ""
+        if url not in self._scripts:
+            answer = await self._asking.get(url)
+            self._scripts[url] = decode(answer.body[:LONGEST_SCRIPT]) if answer else ""
+        return self._scripts[url]
 
     async def _call(self, call: str, base: str) -> list[Link]:
         self._record.data_calls += 1

@@ -26,7 +26,7 @@ _REPEATED = (
     "script[type*=template], script[type*=handlebars], script[type*=mustache], script[type*='x-tmpl']"
 )
 _CURLY = re.compile(r"\{\{\s*[\w$.|()\[\]' -]+\s*\}\}|<%=")
-_LISTING = re.compile(
+LISTING = re.compile(
     r"list|result|ergebnis|treffer|dokument|document|download|datei|file|item|eintr|publik|public|ver(?:ö|oe)ffentl|"
     r"konzept|brosch|grid|table|tabelle|entries|content|inhalt|beitr|news|article|artikel|angebot|teaser|feed|output",
     re.IGNORECASE,
@@ -80,7 +80,7 @@ class Container:
 
     @property
     def is_listing(self) -> bool:
-        return bool(_LISTING.search(self.name))
+        return bool(LISTING.search(self.name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +103,7 @@ class Parts:
     waiting: bool
     demand: bool
     scripts: tuple[str, ...]  # the texts of inline scripts
+    files: tuple[str, ...]  # addresses of the other scripts, as written
     data: tuple[str, ...]  # attribute values that are JSON
     base: str  # what the page says its addresses are relative to, as written; "" if it says nothing
 
@@ -113,6 +114,7 @@ def parts_of(markup: str) -> Parts:
     base = tree.css_first("base[href]")
     scripts = tree.css("script")
     texts = tuple(text[:LONGEST_SCRIPT] for node in scripts if (text := node.text()).strip())
+    files = tuple(src for node in scripts if (src := (node.attributes.get("src") or "").strip()))
     mounts = any(_is_hollow(node) for node in tree.css(_MOUNT))
     repeated = bool(tree.css_first(_REPEATED))
     demand = any(_DEMAND.search(node.text()) for node in tree.css("noscript"))
@@ -136,6 +138,7 @@ def parts_of(markup: str) -> Parts:
         waiting=any(_is_waiting(node) for node in elements),
         demand=demand or (words < _FRAME_WORDS and bool(_DEMAND.search(text))),
         scripts=texts,
+        files=files,
         data=_json_values(elements),
         base=(base.attributes.get("href") or "").strip() if base else "",
     )
@@ -211,7 +214,7 @@ def _is_hollow_list(node: LexborNode) -> bool:
     name = f"{attributes.get('id') or ''} {attributes.get('class') or ''}"
     if "-" not in tag and (tag not in _CONTAINERS or not (name.strip() or tag == "tbody")):
         return False
-    if GADGET.search(name) or not (_LISTING.search(name) or tag in ("ul", "ol", "tbody") or "-" in tag):
+    if GADGET.search(name) or not (LISTING.search(name) or tag in ("ul", "ol", "tbody") or "-" in tag):
         return False
     return node.css_first("img, iframe, form, input, a[href]") is None and not _has_more_words(node, 0)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.rendering.calls import data_calls
+from crawler.rendering.calls import data_calls, script_files
 from crawler.rendering.parts import parts_of
 
 URL = "https://www.kreis.test/soziales/integration"
@@ -84,3 +84,20 @@ def test_among_equals_the_words_of_the_address_decide() -> None:
 def test_no_script_breaks_the_search(script: str) -> None:
     for address in calls(script.replace("<", "")):
         assert address.startswith("http")
+
+
+def test_of_a_pages_scripts_its_own_come_first_and_libraries_not_at_all() -> None:
+    files = (
+        "/a/jquery-3.7.min.js",
+        "/a/main.js",
+        "/a/dokumentliste.js",
+        "/matomo.js",
+        "https://cdn.test/x.js",
+        "/vendor/b.js",
+    )
+    page = parts_of("".join(f"<script src={file}></script>" for file in files))
+    assert [one.rpartition("/")[2] for one in script_files(page, URL)] == [
+        "dokumentliste.js",
+        "x.js",
+        "main.js",
+    ]

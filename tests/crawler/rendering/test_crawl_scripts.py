@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -91,6 +92,38 @@ def test_a_concept_behind_a_data_call_is_found_and_the_call_is_counted(crawling:
     assert "/liste.js" not in site.asked
     assert crawl.requests == len(site.asked)
     assert rendering(crawl)["filled"]["data"] == 1
+
+
+def test_a_data_call_in_a_script_of_the_sites_own_is_found(crawling: Crawls) -> None:
+    site = site_of(crawling)
+    page(
+        site,
+        '<ul id="docs"></ul><script src="/js/jquery.min.js"></script><script src="/js/dokumente.js"></script>'
+        '<script src="http://fremd.test/cdn.js"></script>',
+    )
+    site.file("/js/dokumente.js", b"$.getJSON('/api/liste', zeige)", "text/javascript")
+    site.file(
+        "/api/liste", b'[{"titel":"Integrationskonzept","datei":"/ik/papier-7.pdf"}]', "application/json"
+    )
+
+    crawl = crawling.crawl(AGS, rendered_pages_per_district=0)[AGS]
+
+    assert len(crawling.concepts(AGS)) == 1
+    assert rendering(crawl)["filled"]["data"] == 1
+    assert rendering(crawl)["requests"] == 2
+    assert "/js/jquery.min.js" not in site.asked
+
+
+def test_a_host_gets_one_request_after_the_other_with_its_pause(crawling: Crawls) -> None:
+    site = site_of(crawling)
+    calls = "".join(f'<div class="liste" data-url="/api/{number}.json"></div>' for number in range(3))
+    page(site, calls)
+
+    crawling.crawl(AGS, rendered_pages_per_district=0, delay_seconds=0.5)
+
+    times = [asked.at for asked in site.requests]
+    assert any(asked.path.startswith("/api/") for asked in site.requests)
+    assert min(later - earlier for earlier, later in pairwise(times)) > 0.4
 
 
 def test_a_data_call_that_robots_txt_forbids_is_not_made_and_recorded(crawling: Crawls) -> None:
@@ -331,6 +364,7 @@ def test_what_a_list_shows_once_it_can_be_read_is_found_late_and_what_is_added_l
     crawling: Crawls,
 ) -> None:
     site = site_of(crawling)
+    site.etags = True  # the page is unchanged, its list is not
     page(site, '<ul id="docs" data-url="/api/dokumente.json"></ul><script src="/liste.js"></script>')
     site.status["/api/dokumente.json"] = 404
     crawling.crawl(AGS, rendered_pages_per_district=0)
