@@ -17,7 +17,17 @@ from crawler.extract.links import Link
 from crawler.extract.worker import Reader
 from crawler.frontier import Entry
 from crawler.home import Home
-from crawler.priority import host_priority, link_priority, sitemap_priority
+from crawler.languages import german_key
+from crawler.learning import COUNCIL, NAMESAKES, NEAR, NEIGHBOURS
+from crawler.neighbourhood import Neighbourhood
+from crawler.priority import (
+    Around,
+    host_priority,
+    is_contents,
+    link_priority,
+    of_its_language,
+    sitemap_priority,
+)
 from crawler.reading import Reading
 from crawler.recognise import RECOGNISER_VERSION
 from crawler.rendering.filling import Filling
@@ -44,6 +54,8 @@ VIEW_DISCOUNT = 0.3
 NEW_SHARE = 0.25
 # More lines than this are news on a short page in a long frame, such as a council item.
 NEW_LINES = 1
+# Longest part of a link's text by which it is known among its namesakes.
+_NAME = 60
 # A page below this was never close; above it, its rejection is worth recording, as that of every file is.
 _CLOSE = 0.1
 
@@ -101,6 +113,7 @@ class Content:
         self._desk = Desk(site)
         self._addresses: dict[str, tuple[str, str] | None] = {}
         self._lines_seen: set[int] = set()
+        self._neighbourhood = Neighbourhood()
         self._hosts: set[str] = set()
         self._sitemaps_read = 0
         self._hopeless = 0
@@ -234,7 +247,7 @@ class Content:
         fruitful = recorded is not papers.Recorded.NOTHING or (
             reading.relevance >= readings.TOPICAL and not repeated
         )
-        self._site.frontier.judged(entry.url, fruitful=fruitful, repeated=repeated)
+        self._site.frontier.judged(entry.url, fruitful=fruitful, repeated=repeated, kin=entry.kin)
         if entry.kind == "seed":
             self._home.answered(sum(target.address in self._site.scope for target in targets))
         self._push(entry, reading, targets, page, council)
@@ -327,7 +340,10 @@ class Content:
         page: Page,
         council: CouncilPage | None,
     ) -> None:
+        nearness = self._neighbourhood.nearness(entry, reading.relevance)
+        lists_everything = is_contents(entry.link_text)
         for target in targets:
+            local = lists_everything or self._neighbourhood.meets(target.key, target.link.in_nav, nearness)
             rule = (
                 None if self._site.frontier.is_done(target.key) else self._site.scope.rule_for(target.address)
             )
@@ -335,10 +351,11 @@ class Content:
                 continue
             link = target.link
             self._push_host(entry, target, rule.role, page)
+            around = Around(nearness, entry.depth, rule.role, reading.title, everywhere=not local)
             self._site.frontier.push(
                 Entry(
                     target.address,
-                    self._priority(entry, reading, target, rule.role, council),
+                    self._priority(entry, target, around, council),
                     channel=reading.channels.get(link.url, "link"),
                     depth=entry.depth + 1,
                     parent_id=page.resource_id,
@@ -350,8 +367,23 @@ class Content:
                     parent_read_before=page.scripts_read_before
                     if link.url in reading.channels
                     else page.read_before,
+                    kin=self._kin(entry, target, rule.role, page, nearness if local else 0.0),
+                    nearness=nearness if local else 0.0,
                 )
             )
+
+    def _kin(self, entry: Entry, target: Target, role: str, page: Page, nearness: float) -> tuple[str, ...]:
+        """With what else a link shares its fortune: the other links of its page, those of a council system.
+
+        The home page's links are no neighbours of each other: they lead to everything there is.
+        """
+        if role == HostRole.COUNCIL:
+            return (f"{COUNCIL}{urlsplit(target.address).netloc}",)
+        if nearness >= readings.TOPICAL:
+            return (f"{NEAR}{page.resource_id}",)
+        if entry.depth == 0:
+            return ()
+        return f"{NEIGHBOURS}{page.resource_id}", f"{NAMESAKES}{target.link.text.casefold()[:_NAME]}"
 
     def _push_host(self, entry: Entry, target: Target, role: str, page: Page) -> None:
         """A host of the district that nobody named yet: its start page is worth a look for itself."""
@@ -367,14 +399,17 @@ class Content:
             )
             self._site.frontier.push(found)
 
-    def _priority(
-        self, entry: Entry, reading: Reading, target: Target, role: str, council: CouncilPage | None
-    ) -> float:
+    def _priority(self, entry: Entry, target: Target, around: Around, council: CouncilPage | None) -> float:
         if council is not None and self._desk.is_ours(target.address):
             return council.worth(target.link)
-        priority = link_priority(target.link, reading.relevance, entry.depth, role)
+        priority = self._spoken(target.key, link_priority(target.link, around))
         view = urls.is_view_of(target.key, entry.key) or "nofollow" in target.link.rel
         return priority * VIEW_DISCOUNT if view else priority
+
+    def _spoken(self, key: str, priority: float) -> float:
+        german = german_key(key)
+        known = german is not None and self._site.frontier.is_known(german)
+        return of_its_language(priority, key, german_known=known)
 
     # --- sitemaps -------------------------------------------------------------------------
 
@@ -412,7 +447,7 @@ class Content:
         for named, address in found:
             if named.is_sitemap or not urls.is_worth_asking(address):
                 continue
-            priority = sitemap_priority(address)
+            priority = self._spoken(urls.key(address), sitemap_priority(address))
             self._hopeless += priority < _HOPELESS
             if priority >= _HOPELESS or self._hopeless <= MAX_HOPELESS:
                 self._site.frontier.push(

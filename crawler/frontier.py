@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import heapq
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import count
 from urllib.parse import urlencode
 
 from crawler import urls
+from crawler.learning import Experience
 
 
 @dataclass(slots=True)
@@ -19,7 +19,7 @@ class Entry:
     url: str
     priority: float
     kind: str = "link"  # seed | robots | sitemap | link | known | confirm
-    channel: str = "link"  # how the address was found: seed | link | sitemap | redirect | search | council
+    channel: str = "link"  # how it was found: seed | link | sitemap | redirect | search | council | foreign
     depth: int = 0
     parent_id: int | None = None
     parent_title: str = ""
@@ -33,6 +33,10 @@ class Entry:
     parent_read_before: bool = False
     for_origin: str = ""  # robots.txt after a redirect: whose rules it holds
     form: tuple[tuple[str, str], ...] = ()  # fields to send with POST; empty: a plain GET
+    kin: tuple[
+        str, ...
+    ] = ()  # what else it shares its fortune with: the page that named it, a council system
+    nearness: float = 0.0  # 0..1: how close to the topic the part of the site is in which it was named
 
     def __post_init__(self) -> None:
         if not self.key:
@@ -42,12 +46,6 @@ class Entry:
 
 # Kinds of which one answer is enough, however often the address was queued; a seed is asked for its own sake.
 _ONCE = frozenset({"link", "sitemap"})
-# One shape of address (an archive, a list of offices) that keeps bringing nothing on the topic loses its turn:
-# after this many fruitless pages in a row its worth is halved, after twice as many cut to a third …
-_PATIENCE = 12
-# One that keeps repeating pages we have (a calendar's months, facets, sort orders) is a trap: its worth is halved
-# with every so many repetitions.
-_TRAP_PATIENCE = 6
 # The stop rule. A priority estimates how likely a request leads to a paper; 0.05 is a link whose words say
 # nothing. Below this, more than 160 further requests would have to be made for one find.
 WORTH_ASKING = 0.006
@@ -55,15 +53,14 @@ WORTH_ASKING = 0.006
 
 @dataclass
 class Frontier:
-    """Best-first queue with duplicate removal and patience per shape of address.
+    """Best-first queue with duplicate removal; kinds of addresses that bring nothing lose their turn.
 
     A queue per host, so that a host which must wait does not hold up the others.
     """
 
     _queues: dict[str, list[tuple[float, int, Entry]]] = field(default_factory=dict)
     _seen: dict[str, float] = field(default_factory=dict)
-    _fruitless: Counter[str] = field(default_factory=Counter)
-    _repeats: Counter[str] = field(default_factory=Counter)
+    _experience: Experience = field(default_factory=Experience)
     _order: count[int] = field(default_factory=count)
     _length: int = 0
     hopeless: int = 0  # entries the stop rule dropped
@@ -98,20 +95,27 @@ class Frontier:
     def is_done(self, key: str) -> bool:
         return self._seen.get(key, 0.0) >= 5
 
-    def judged(self, url: str, *, fruitful: bool, repeated: bool = False) -> None:
-        """Learn whether addresses of this shape, or with these parameters, bring anything, and anything new."""
-        for trait in urls.traits(url):
-            self._fruitless[trait] = 0 if fruitful else self._fruitless[trait] + 1
-            self._repeats[trait] = max(0, self._repeats[trait] + (1 if repeated else -2))
+    def is_known(self, key: str) -> bool:
+        """Whether an address was queued or fetched."""
+        return key in self._seen
+
+    def judged(
+        self,
+        url: str,
+        *,
+        fruitful: bool,
+        repeated: bool = False,
+        absent: bool = False,
+        kin: tuple[str, ...] = (),
+    ) -> None:
+        """Learn whether addresses of this kind bring anything, and anything new."""
+        self._experience.learn((*urls.traits(url), *kin), fruitful=fruitful, repeated=repeated, absent=absent)
 
     def worth(self, entry: Entry) -> float:
         """What an entry is worth by now: its priority, less what its like have cost for nothing."""
         if entry.kind != "link":
             return entry.priority
-        traits = urls.traits(entry.url)
-        fruitless = max(self._fruitless[trait] for trait in traits)
-        repeats = max(self._repeats[trait] for trait in traits)
-        return float(entry.priority / (1 + fruitless // _PATIENCE) * 0.5 ** (repeats // _TRAP_PATIENCE))
+        return entry.priority * self._experience.share((*urls.traits(entry.url), *entry.kin))
 
     def pop(self, is_free: Callable[[str], bool]) -> Entry | None:
         """The best entry whose host is free now (``is_free`` takes ``host:port``); None if there is none."""

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from crawler import urls
+from crawler import languages, urls
+from crawler.extract.link_words import is_generic
 from crawler.extract.links import Link
+from storage.menu_words import LEAF, OTHER_PAPER, SHELF
+from storage.normal_words import normal
 from storage.values import HostRole
-from storage.vocabulary import link_words_score
+from storage.vocabulary import TOPIC_STEMS, link_words_score
 
 # Links that say nothing themselves borrow from the page that holds them.
 _GENERIC = re.compile(
-    r"^\W*(hier|mehr|weiter(lesen)?|details?|download|herunterladen|pdf|datei|dokument|anhang|anlage|öffnen|link|zum (dokument|download)|(pdf|dokument)?[-\s,.()\d]*(mb|kb|kib|mib)?)\W*$",
+    r"^\W*(hier|mehr|weiter(lesen)?|details?|download|herunterladen|pdf|datei|dokument|anhang|anlage|öffnen|link|zum (dokument|download)"
+    r"|(text|fassung|version|broschüre|dokument|datei) als (pdf|datei|download|word)|(datei|dokument|pdf) öffnen"
+    r"|(pdf|dokument)?[-\s,.()\d]*(mb|kb|kib|mib)?)\W*$",
     re.IGNORECASE,
 )
 # A page three clicks deep is as likely as one on the home page to be about the topic, but there are more of them.
@@ -38,6 +44,28 @@ _TOPIC_HOST_WORTH, _HOST_WORTH = 0.75, 0.2
 # Soziales"): only a link that is about the topic itself is worth as much there as on the site.
 _ON_TOPIC, _OFF_TOPIC_IN_COUNCIL = 0.4, 0.2
 
+# How much of a page's closeness to the topic its links inherit: one that says nothing itself, or a file; a shelf of
+# papers; any other page of its part of the site. Nothing: menus that stand on every page.
+_TO_A_FILE, _TO_A_NAMED_FILE, _TO_A_SHELF, _TO_A_NEIGHBOUR, _TO_A_LEAF = 0.85, 0.65, 0.5, 0.35, 0.1
+_MOST_INHERITED = 0.75
+# What the words around a link promise counts less than its own: half of them are about its neighbours.
+_AROUND = 0.7
+# Links that say of themselves that nothing can be found behind them.
+_USELESS = 0.03
+# The first menu of a site: what its unknown entries hold is known to nobody before they are opened.
+_ENTRANCE = 0.12
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What surrounds a link: how close its page is to the topic and what it is called."""
+
+    nearness: float
+    depth: int
+    role: str
+    title: str = ""
+    everywhere: bool = True  # stands on pages off the topic as well: the site's menu, a teaser on every page
+
 
 def host_priority(host: str) -> float:
     """How promising the start page of a further host of the district is, from the host's own name.
@@ -50,24 +78,82 @@ def host_priority(host: str) -> float:
     return 0.0 if _OTHER_HOST.search(label) else _HOST_WORTH
 
 
-def link_priority(link: Link, relevance: float, depth: int, host_role: str) -> float:
+def is_contents(text: str) -> bool:
+    """Whether a link leads to the list of all pages of a site."""
+    return bool(_CONTENTS.match(text))
+
+
+def link_priority(link: Link, around: Around) -> float:
     """0..1: how likely this link leads to a concept or towards one.
 
-    ``relevance`` (0..1) is how much the page that holds the link has to do with the topic. The words of
-    the link, its title, heading and address speak first; a file or a wordless link on a topical page
-    inherits most of that page's relevance.
+    The words of the link, its title, heading and address speak first; a file or a wordless link on a topical
+    page inherits most of that page's nearness, a page of its part of the site some of it.
     """
-    if _CONTENTS.match(link.text) and host_role != HostRole.COUNCIL:
+    if _CONTENTS.match(link.text) and around.role != HostRole.COUNCIL:
         return _CONTENTS_WORTH
-    own = link_words_score(link.text or link.context, link.title, link.heading, link.url)
-    is_file = urls.looks_like_document(link.url)
-    if is_file or _GENERIC.match(link.text or ""):
-        own = max(own, min(own + 0.85 * relevance, 0.75)) if not link.in_nav else own
-    elif not link.in_nav:
-        own = max(own, min(1.0, own + 0.3 * relevance) if own > 0.02 else own)
-    if host_role == HostRole.COUNCIL:
+    vague = is_generic(link.text) or bool(_GENERIC.match(link.text))
+    own = _said(link, vague)
+    if own <= _USELESS:
+        return own
+    own = max(own, min(_MOST_INHERITED, own + around.nearness * _inherits(link, vague, around)))
+    if link.in_nav and around.depth == 0:
+        own = max(own, _ENTRANCE)
+    if around.role == HostRole.COUNCIL:
         own *= _OFF_TOPIC_IN_COUNCIL if own < _ON_TOPIC else 0.95
-    return max(0.0, min(1.0, own - _DEPTH_COST * depth))
+    return max(0.0, min(1.0, own - _DEPTH_COST * around.depth))
+
+
+def _said(link: Link, vague: bool) -> float:
+    """What the link and the words around it say."""
+    # Headings end with the text; what follows the last one, at the foot of the page, is not below it.
+    heading = "" if link.in_nav else link.heading
+    own = link_words_score(link.text or link.context, link.title, heading, link.url)
+    if link.in_nav or len(link.context) <= len(link.text) + 3 or not _names_topic(link.context):
+        return own
+    around = link_words_score(link.context, "", "", "")
+    return max(own, around if vague else _AROUND * around)
+
+
+def _inherits(link: Link, vague: bool, around: Around) -> float:
+    """The share of its page's nearness a link inherits."""
+    words = normal(f"{link.text} {link.title}")
+    is_file = urls.looks_like_document(link.url)
+    if link.in_nav and (around.everywhere or is_file):
+        return 0.0
+    if OTHER_PAPER.search(words) or LEAF.search(words):
+        return _TO_A_LEAF
+    if vague:
+        if _speaks_of_something_else(link, around.title):
+            return _TO_A_NEIGHBOUR if is_file else _TO_A_LEAF
+        return _TO_A_FILE if is_file or not around.everywhere else _TO_A_NEIGHBOUR
+    if is_file:
+        return _TO_A_NAMED_FILE
+    if around.everywhere:
+        return _TO_A_LEAF
+    return _TO_A_SHELF if SHELF.search(words) else _TO_A_NEIGHBOUR
+
+
+def _speaks_of_something_else(link: Link, title: str) -> bool:
+    """Whether the heading of a wordless link ("mehr") names another subject than its page's."""
+    heading = link.heading.strip()
+    if not heading or heading == title.strip() or link.in_nav:
+        return False
+    words = normal(heading)
+    layout = LEAF.search(words) or SHELF.search(words) or "information" in words or "weiter" in words
+    return not (layout or _names_topic(heading))
+
+
+def _names_topic(text: str) -> bool:
+    words = normal(text)
+    return any(stem in words for stem in TOPIC_STEMS)
+
+
+def of_its_language(priority: float, key: str, *, german_known: bool) -> float:
+    """The priority of an address, which is worth little where its page speaks another language."""
+    german = languages.german_key(key)
+    if german is None:
+        return priority
+    return priority * (languages.SHARE_OF_TRANSLATION if german_known else languages.SHARE)
 
 
 def sitemap_priority(url: str) -> float:

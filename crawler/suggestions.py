@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from crawler import urls
 from crawler.extract.links import Link
-from crawler.priority import link_priority
+from crawler.priority import Around, link_priority
 from storage.models import DistrictHost
 from storage.values import HostRole
 
@@ -24,7 +24,7 @@ class Suggestions:
 
     def consider(self, session: Session, link: Link, address: str, page: str) -> None:
         """Propose a foreign host if this link's words name a concept."""
-        if not link.in_nav and link_priority(link, 0.0, 0, HostRole.MAIN) >= _NAMES_CONCEPT:
+        if not link.in_nav and link_priority(link, Around(0.0, 1, HostRole.MAIN)) >= _NAMES_CONCEPT:
             self.make(session, address, f"Verweis „{(link.text or link.context)[:120]}“ auf {page}")
 
     def make(self, session: Session, address: str, why: str) -> None:

@@ -248,7 +248,7 @@ class Visit:
         """404, 410 or a page that says so: a known paper may have gone from here."""
         if entry.kind == "sitemap":
             return
-        self._site.frontier.judged(entry.url, fruitful=False)
+        self._site.frontier.judged(entry.url, fruitful=False, absent=True, kin=entry.kin)
         if entry.kind == "seed":
             self._home.note(Failure.CLIENT)
         self._record(entry, status, headers, missing=True)

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from storage.false_friends import false_friend
+from storage.menu_words import LEAF, NEAR_TOPIC, NEWS_LIST, OTHER_PAPER, RUBRIC
 from storage.normal_words import normal, normalise_url_words
 from storage.paper_names import name_strength
 
@@ -70,14 +71,6 @@ TOPIC_STEMS = (
     "teilhabe", "interkultur", "asyl", "fluecht", "auslaender", "eingewander", "willkommen", "aussiedler",
     "einbuergerung", "zusammenleben",
 )  # fmt: skip
-# Menu words under which the topic is filed (municipal menus).
-WAY_STEMS = (
-    "leben", "sozial", "gesellschaft", "buergerservice", "themen", "familie", "verwaltung", "politik",
-    "rathaus", "landratsamt", "kreishaus", "aemter", "fachbereich", "dezernat", "jugend", "bildung",
-    "gesundheit", "buerger", "beauftragte", "projekte", "lebenslage", "service", "unser landkreis",
-    "unsere stadt", "stadt und", "kreis und", "startseite", "home", "inhaltsverzeichnis", "sitemap",
-    "ueber uns", "organisation",
-)  # fmt: skip
 # Words of shelves and files: with the topic around them they are nearly the paper itself.
 PAPER_STEMS = (
     "konzept", "publikation", "veroeffentlichung", "download", "grundlagen", "broschuere", "leitbild",
@@ -97,6 +90,7 @@ SIDE_STEMS = (
 # Nothing can be found behind these, whatever else the link says.
 USELESS = _whole(
     r"login|anmelden|logout|abmelden|warenkorb|drucken|druckansicht|print|impressum|datenschutz\w*",
+    r"(?:seite )?(?:weiter)?empfehlen|weitersagen|teilen|vorlesen|intranet|\w*mitarbeiterportal|kontakt|seitenanfang",
     r"kontaktformular|barrierefrei(?:heit)?(?:serklaerung)?|rss|feed|ical|ics|\w*kalender|calendar",
     r"stellen(?:angebot|anzeige|ausschreibung)\w*|karriere|ausschreibung\w*|vergabe\w*|cookies?|merkzettel",
     r"bau(?:gebiet|leitplan|platz|grundstueck)\w*|bebauungsplan\w*|flaechennutzungsplan\w*|gewerbegebiet\w*",
@@ -115,10 +109,10 @@ ARCHIVE = _whole(
     r"pressemitteilung\w*|pressearchiv|presse|archiv|aktuelles|meldungen|nachrichten|news|bekanntmachung\w*",
     r"amtsblatt\w*|veranstaltung\w*|termine?|event\w*|sitzungskalender|si0040\w*|protokoll\w*|amtliche",
 )
-_FOREIGN_TREE = re.compile(
-    r"://[^/]+/(?:[a-z-]+/)?(?:en|fr|it|es|pl|ru|tr|ar|uk|nl|cs|da|ro|bg|fa|en-us|en-gb)/"
-)
 _FILE = re.compile(r"\.(?:pdf|docx?|odt)(?![a-z])|getfile|download|/blob/|/media")
+
+# A page near the topic; a paper that is only announced; what stands beside a paper; a text too long for a menu.
+_NEAR, _ANNOUNCED, _BESIDE, _LONG_FOR_A_MENU = 0.35, 0.6, 0.3, 60
 
 # --- what a link's words promise ----------------------------------------------------------------
 
@@ -139,10 +133,8 @@ def _link_words_score(text: str, title: str, heading: str, url: str) -> float:
     above = normal(heading) if heading else ""
     score = max(_named(own, path, above), _topical(own, path, above, url), _on_the_way(own, path))
     if score < 0.7 and USELESS.search(own):
-        score = 0.02 if score <= 0.25 else score * 0.5
-    elif score < 0.5 and USELESS.search(path):
-        score *= 0.3
-    return score * 0.4 if _FOREIGN_TREE.search(url) else score
+        return 0.02 if score <= 0.25 else score * 0.5
+    return score * 0.3 if score < 0.5 and USELESS.search(path) else score
 
 
 def _named(own: str, path: str, above: str) -> float:
@@ -153,10 +145,14 @@ def _named(own: str, path: str, above: str) -> float:
         best = 0.9 * name_strength(above)
     elif not best and above:
         best = 0.5 * name_strength(above)
-    friend = false_friend(f"{own} {path}") if best else None
-    if friend is None:
-        return best
-    return 0.3 if friend == "state" else 0.2 if by_words == 1.0 else 0.08
+    if not best:
+        return 0.0
+    friend = false_friend(f"{own} {path}")
+    if friend is not None:
+        return 0.3 if friend == "state" else 0.2 if by_words == 1.0 else 0.08
+    if not by_words and (LEAF.search(own) or OTHER_PAPER.search(own)):  # "Termine" in the paper's folder
+        return best * _BESIDE
+    return best * _ANNOUNCED if STATUS["announced"].search(own or path) else best
 
 
 def _topical(own: str, path: str, above: str, url: str) -> float:
@@ -165,16 +161,16 @@ def _topical(own: str, path: str, above: str, url: str) -> float:
     in_path = not in_own and any(stem in path for stem in TOPIC_STEMS)
     in_above = bool(above) and not in_own and any(stem in above for stem in TOPIC_STEMS)
     if not (in_own or in_path or in_above):
-        return 0.0
+        return _NEAR if NEAR_TOPIC.search(own) or NEAR_TOPIC.search(path) else 0.0
     both = f"{own} {path}"
     friend = false_friend(both)
     if friend:
         return 0.2 if friend == "state" else 0.06
     score = 0.6 if in_own else 0.45 if in_path else 0.3
-    if any(stem in both for stem in PAPER_STEMS):
-        score += 0.2
-    elif any(stem in both for stem in SIDE_STEMS):
+    if any(stem in both for stem in SIDE_STEMS) or LEAF.search(own or path) or OTHER_PAPER.search(both):
         score *= 0.5
+    elif any(stem in both for stem in PAPER_STEMS):
+        score += 0.2
     if _FILE.search(url):
         score += 0.1
     if ARCHIVE.search(both) and not in_own:
@@ -184,8 +180,12 @@ def _topical(own: str, path: str, above: str, url: str) -> float:
 
 def _on_the_way(own: str, path: str) -> float:
     """Menu words under which the topic is filed, and shelves of papers."""
+    if len(own) >= _LONG_FOR_A_MENU:
+        return 0.05
+    if LEAF.search(own) or OTHER_PAPER.search(own):
+        return 0.04
     if any(stem in own for stem in PAPER_STEMS):
-        return 0.06 if false_friend(f"{own} {path}") else 0.25
-    if any(stem in own for stem in WAY_STEMS) and len(own) < 60:
-        return 0.25
-    return 0.05
+        return 0.06 if false_friend(f"{own} {path}") else 0.2
+    if RUBRIC.search(own):
+        return 0.06 if false_friend(own) else 0.25
+    return 0.2 if NEWS_LIST.search(own) else 0.05

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.extract.links import Link
-from crawler.priority import host_priority, link_priority, sitemap_priority
+from crawler.priority import Around, host_priority, link_priority, of_its_language, sitemap_priority
 from storage.values import HostRole
 
 BASE = "https://www.kreis-au.de"
@@ -28,8 +28,15 @@ def link(text: str, path: str = "/seite", in_nav: bool = False, **words: str) ->
     return Link(f"{BASE}{path}", text, in_nav=in_nav, **words)
 
 
-def worth(found: Link, relevance: float = 0.0, depth: int = 0, role: str = HostRole.MAIN) -> float:
-    return link_priority(found, relevance, depth, role)
+def worth(
+    found: Link,
+    relevance: float = 0.0,
+    depth: int = 1,
+    role: str = HostRole.MAIN,
+    title: str = "",
+    everywhere: bool = True,
+) -> float:
+    return link_priority(found, Around(relevance, depth, role, title, everywhere))
 
 
 @given(links, shares, st.integers(0, 30), roles)
@@ -77,9 +84,74 @@ def test_a_file_on_a_topical_page_borrows_from_it_whatever_it_is_called() -> Non
     assert worth(link("Broschüre", "/files/kreis_2024.pdf"), relevance=0.9) > 0.5
 
 
-def test_a_menu_borrows_nothing() -> None:
+def test_the_menu_of_all_pages_borrows_nothing() -> None:
     menu = link("Downloads", "/files/kreis_2024.pdf", in_nav=True)
     assert worth(menu, relevance=0.9) == worth(menu, relevance=0.0)
+
+
+def test_the_menu_of_a_part_on_the_topic_borrows_from_it() -> None:
+    shelf, office = link("Publikationen", in_nav=True), link("Netzwerk", in_nav=True)
+    assert worth(shelf, relevance=0.6, everywhere=False) > worth(shelf) + 0.2
+    assert worth(shelf, relevance=0.6, everywhere=False) > worth(office, relevance=0.6, everywhere=False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Häufige Fragen", "Termine", "Rechtliche Grundlagen", "Ansprechpartner", "Formulare und Merkblätter"],
+)
+def test_pages_that_every_office_has_come_after_those_that_tell_of_it(text: str) -> None:
+    told = worth(link("Aufgaben und Ziele"), relevance=0.6, everywhere=False)
+    assert worth(link(text), relevance=0.6, everywhere=False) < told / 2
+
+
+def test_a_file_that_says_it_is_another_paper_borrows_hardly_anything() -> None:
+    other = worth(link("Hauptsatzung", "/files/hauptsatzung.pdf"), relevance=0.9)
+    assert other < worth(link("Vielfalt im Blick", "/files/blick.pdf"), relevance=0.9) / 2
+
+
+def test_a_wordless_link_below_another_subject_s_heading_is_that_subject_s() -> None:
+    own = link("mehr", heading="Migration")
+    other = link("mehr", heading="Glasfaser für Au")
+    beside = link("mehr", heading="Kontakt")
+    assert worth(other, 0.6, title="Migration", everywhere=False) < 0.2
+    assert worth(own, 0.6, title="Migration", everywhere=False) > 0.4
+    assert worth(beside, 0.6, title="Migration", everywhere=False) > 0.4
+
+
+def test_the_heading_above_the_foot_of_a_page_is_not_its_links() -> None:
+    foot = link("Bildnachweise", heading="Integrationskonzept", in_nav=True)
+    assert worth(foot) < 0.1
+
+
+def test_the_words_around_a_link_count_though_less_than_its_own() -> None:
+    teaser = link(
+        "44 Ziele und 100 Maßnahmen",
+        context="44 Ziele und 100 Maßnahmen Kreistag beschließt Integrationskonzept",
+    )
+    assert (
+        worth(link("44 Ziele und 100 Maßnahmen"))
+        < 0.3
+        < 0.5
+        < worth(teaser)
+        < worth(link("Integrationskonzept"))
+    )
+
+
+def test_the_entrances_of_a_site_come_before_its_unknown_pages() -> None:
+    strange = link("Auental entdecken", in_nav=True)
+    assert worth(strange, depth=0) > worth(strange, depth=1) + 0.05
+
+
+@pytest.mark.parametrize("text", ["Seite empfehlen", "Kontakt", "Drucken", "Mitarbeiterportal"])
+def test_what_is_useless_by_its_own_words_is_so_on_a_topical_page_too(text: str) -> None:
+    assert worth(link(text, "/x?url=3"), relevance=0.9, everywhere=False) <= 0.03
+
+
+def test_a_page_in_another_language_waits_and_longer_when_its_german_original_is_known() -> None:
+    key = "kreis-au.de/en/integration/konzept"
+    assert of_its_language(0.9, "kreis-au.de/integration", german_known=False) == 0.9
+    alone, again = (of_its_language(0.9, key, german_known=known) for known in (False, True))
+    assert 0 < again < alone < 0.2
 
 
 def test_a_link_without_words_is_known_by_the_words_around_it() -> None:

@@ -86,10 +86,17 @@ def test_a_paper_of_the_land_comes_after_the_pages_on_the_topic() -> None:
     assert score("Landesintegrationskonzept") < score("Migration und Integration")
 
 
-def test_a_foreign_tree_comes_after_the_german_one() -> None:
-    assert score("Integrationskonzept", "fr/integrationskonzept") < score(
-        "Integrationskonzept", "integrationskonzept"
-    )
+@pytest.mark.parametrize("text", ["Blutspende im Kreishaus", "Jugendschutz", "Familienzentren"])
+def test_subjects_that_hold_a_menu_word_are_no_menus(text: str) -> None:
+    assert score(text) < 0.1
+
+
+def test_what_stands_beside_a_paper_in_its_folder_is_not_the_paper() -> None:
+    assert score("Termine", "integration/integrationskonzept/termine") < 0.4
+
+
+def test_a_paper_that_is_only_announced_comes_after_one_that_exists() -> None:
+    assert 0.5 < score("Startschuss für das Integrationskonzept") < score("Integrationskonzept")
 
 
 @given(st.text(), st.text(), st.text(), st.text())

@@ -1,0 +1,32 @@
+"""Which part of a site a page stands in, and whether a link belongs to that part or to every page. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from crawler.frontier import Entry
+
+# Below this a page says nothing of the topic.
+_OFF_TOPIC = 0.3
+# A menu met on one page off the topic is the site's own; a teaser may stand on one by chance.
+_ENOUGH, _MENU, _TEXT = 2, 2, 1
+# A page without a word of the topic, named only by pages on it, is of their part of the site: this much of
+# their nearness it has itself ("Grundlagen" below "Migration").
+_HANDED_ON = 0.75
+
+
+class Neighbourhood:
+    """Remembers on which pages off the topic each link stood."""
+
+    def __init__(self) -> None:
+        self._off_topic: Counter[str] = Counter()
+
+    def nearness(self, entry: Entry, relevance: float) -> float:
+        """0..1: how close to the topic a page is, by its own words or by those of the pages that named it."""
+        return max(relevance, _HANDED_ON * entry.nearness)
+
+    def meets(self, key: str, in_menu: bool, nearness: float) -> bool:
+        """Note a link of a page; True while it stands only on pages near the topic (so its part of the site)."""
+        if nearness < _OFF_TOPIC:
+            self._off_topic[key] += _MENU if in_menu else _TEXT
+        return self._off_topic[key] < _ENOUGH
