@@ -19,6 +19,7 @@ from crawler import urls
 from crawler.frontier import WORTH_ASKING
 from crawler.record_robots import rule_against
 from crawler.record_traps import find_traps
+from crawler.rendering.record import EVIDENCE
 from crawler.robots import Robots
 from crawler.site import Site
 from crawler.tally import Tally
@@ -40,10 +41,10 @@ def crawl_record(session: Session, site: Site, crawl: Crawl, robots: Mapping[str
         "papers": _papers(session, crawl),
         "rejected": tally.rejected,
         "unread": [*tally.unread.values(), *tally.unreached.values()],
-        "scripts": tally.scripts.as_json(),
+        "scripts": tally.scripts.as_json(examples=EVIDENCE),
         "traps": _traps(pages, tally),
         "failures": _failures(pages),
-        "notes": tally.notes,
+        "notes": [*tally.notes, *tally.scripts.sentences()],
         "pages": pages,
         "settings": crawl.settings,
     }

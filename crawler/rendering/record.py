@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-# Examples kept per kind, as in the rest of the record.
-_EXAMPLES = 20
+# Addresses kept per kind: in the record of the archive, which is evidence, and in the crawl's row.
+EVIDENCE, EXAMPLES = 500, 20
 
 INSTALL = "Zusatz js einrichten: pip install 'konzeptmonitor[js]', dazu Chromium"
 
@@ -36,16 +36,16 @@ class ScriptRecord:
             setattr(self, f"by_{how}", getattr(self, f"by_{how}") + 1)
         else:
             self.left[how] += 1
-        if len(self.pages) < _EXAMPLES:
+        if len(self.pages) < EVIDENCE:
             self.pages.append({"url": url, "need": need, "result": how})
 
     def refuse(self, url: str, why: str) -> None:
         """A request of a page's scripts that was not made."""
         self.refused[why] += 1
-        if len(self.refused_examples) < _EXAMPLES and url not in self.refused_examples:
+        if len(self.refused_examples) < EVIDENCE and url not in self.refused_examples:
             self.refused_examples.append(url)
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self, examples: int = EXAMPLES) -> dict[str, Any]:
         return {
             "pages": sum(self.needs.values()),
             "needs": dict(self.needs),
@@ -54,8 +54,8 @@ class ScriptRecord:
             "data_calls": self.data_calls,
             "requests": self.requests,
             "left": dict(self.left),
-            "refused": {"counts": dict(self.refused), "examples": self.refused_examples},
-            "examples": self.pages,
+            "refused": {"counts": dict(self.refused), "examples": self.refused_examples[:examples]},
+            "examples": self.pages[:examples],
         }
 
     def sentences(self) -> list[str]:

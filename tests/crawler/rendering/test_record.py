@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.rendering.record import ScriptRecord
+from crawler.rendering.record import EVIDENCE, ScriptRecord
 
 
 def test_a_crawl_without_such_pages_says_nothing() -> None:
@@ -40,3 +40,11 @@ def test_requests_that_were_not_made_are_counted_by_reason() -> None:
         "counts": {"outside": 2, "robots": 1},
         "examples": ["http://fremd.test/a.js", "http://www.kreis.test/api"],
     }
+
+
+def test_the_row_keeps_fewer_examples_than_the_evidence() -> None:
+    record = ScriptRecord()
+    for number in range(30):
+        record.page(f"http://www.kreis.test/{number}", "list", "empty")
+    assert len(record.as_json()["examples"]) == 20
+    assert len(record.as_json(examples=EVIDENCE)["examples"]) == 30
