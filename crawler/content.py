@@ -400,8 +400,10 @@ class Content:
             self._site.frontier.push(found)
 
     def _priority(self, entry: Entry, target: Target, around: Around, council: CouncilPage | None) -> float:
-        if council is not None and self._desk.is_ours(target.address):
+        if council is not None and self._desk.is_beside(entry.url, target.address):
             return council.worth(target.link)
+        if (entrance := self._desk.entrance(target.link)) > 0:
+            return entrance
         priority = self._spoken(target.key, link_priority(target.link, around))
         view = urls.is_view_of(target.key, entry.key) or "nofollow" in target.link.rel
         return priority * VIEW_DISCOUNT if view else priority

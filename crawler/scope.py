@@ -85,6 +85,16 @@ class Scope:
         # A council system on a sub-domain, or in a folder, of the main site is a council system.
         return max(matching, key=lambda rule: (len(rule.host), len(rule.prefix)), default=None)
 
+    @property
+    def has_council(self) -> bool:
+        """Whether the registry names a council system of the district."""
+        return any(rule.role == HostRole.COUNCIL for rule in self._rules)
+
+    def is_main_host(self, host: str) -> bool:
+        """Whether a host is one the registry names as a site of the district (not merely one of its sub-domains)."""
+        host = host.removeprefix("www.")
+        return any(rule.host == host and rule.role != HostRole.COUNCIL for rule in self._rules)
+
     def is_council_host(self, url: str) -> bool:
         """Whether a host serves the district's council system (in whatever folder) and nothing else."""
         host = (urlsplit(url).hostname or "").removeprefix("www.")

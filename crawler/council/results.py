@@ -77,12 +77,37 @@ def _may_decide(words: str, standing: Standing, asked_for: str) -> bool:
 
 def result_words(text: str) -> str:
     """The part of a text that states a result, without the rest (names of those who spoke); "" if none does."""
-    for part in re.split(r"\s*\|\s*|(?<=[.!?])\s+|\n|;\s|\s[-–]\s", text):
-        words = normal(part)
-        if len(part) <= _LONGEST and any(said.search(words) for _, said in _DEED):
-            return " ".join(part.split())
+    for part in re.split(r"\s*\|\s*|(?<=[.!?])\s+|\n|;\s|\s[-–]\s", _PROPOSAL.split(text)[0]):
+        if len(part) <= _LONGEST and _says_a_deed(part):
+            return " ".join((part if len(part) <= _PHRASE else _phrase(part)).split())
     return ""
 
 
+def _says_a_deed(text: str) -> bool:
+    words = normal(text)
+    return any(said.search(words) for _, said in _DEED)
+
+
+def _phrase(text: str) -> str:
+    """The words of a longer text that state the deed, with what qualifies it before them."""
+    words = text.split()
+    if re.search(r"(?i)beschlie(?:ß|ss)t|stimm|nimmt|lehnt", text):  # a sentence of its own
+        return text
+    end = next(end for end in range(1, len(words) + 1) if _says_a_deed(" ".join(words[:end])))
+    start = next(start for start in range(end - 1, -1, -1) if _says_a_deed(" ".join(words[start:end])))
+    while start > 0 and _QUALIFIES.fullmatch(words[start - 1].strip(".,:()")):
+        start -= 1
+    while end < len(words) and _COMPLETES.fullmatch(words[end].strip(".,:()")):
+        end += 1
+    return " ".join(words[start:end])
+
+
 # A result is a phrase; longer sentences tell the debate.
-_LONGEST = 200
+_PHRASE, _LONGEST = 40, 200
+_PROPOSAL = re.compile(r"(?i)beschlussvorschlag|beschlussentwurf|vorschlag der verwaltung")
+_COMPLETES = re.compile(
+    r"(?i)beschlossen|zugestimmt|empfohlen|genommen|abgelehnt|angenommen|dafür|dagegen|gefasst"
+)
+_QUALIFIES = re.compile(
+    r"(?i)einstimmig|mehrheitlich|un?ge(?:ä|ae)ndert|unver(?:ä|ae)ndert|geändert|mit|zur|nicht|zustimmend|mehrheit|änderungen"
+)

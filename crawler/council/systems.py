@@ -7,6 +7,8 @@ asked for addresses of a council system: ``/termine`` means nothing elsewhere.
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from enum import StrEnum
 from urllib.parse import urlsplit
 
@@ -100,9 +102,18 @@ _SHAPES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 
 def kind_of(url: str) -> Kind:
     """What an address of a council system leads to."""
-    parts = urlsplit(url)
-    address = f"{parts.path}?{parts.query}" if parts.query else parts.path
+    address = _address(url)
     return next((kind for kind, shape in _SHAPES if shape.search(address)), Kind.OTHER)
+
+
+def _address(url: str) -> str:
+    """Path and query, without the session ids that some servers write into the path."""
+    parts = urlsplit(url)
+    path = _PATH_PARAMETERS.sub("", parts.path)
+    return f"{path}?{parts.query}" if parts.query else path
+
+
+_PATH_PARAMETERS = re.compile(r";[^/?]*")
 
 
 # The same address patterns of OParl that makers document and mirrors list; first what the maker uses.
@@ -129,11 +140,30 @@ def oparl_guess(start: str, system: str) -> str | None:
 # Addresses that only a council system has, also where it stands in a folder of the district's own site.
 _CODED = _any(
     rf"/y?(?:to|vo|si|kp|gr|au|ag|pe)00\d\d{_PHP}|/(?:to|vo|si|au|gr|kp|pa)0\d\d(?:_\w)?(?:{_ASP}|\?\w*(?:lfdnr|__=))",
-    rf"/getfile{_PHP}\?.*id=|/sdnetrim/|/___tmp/|/oparl/",
+    rf"/(?:tops|vorgang)/?\?__=|/getfile{_PHP}\?.*id=|/sdnetrim/|/___tmp/|/oparl/",
 )
 
 
 def is_coded(url: str) -> bool:
     """Whether an address has the code of a council page, whatever host it is on."""
-    parts = urlsplit(url)
-    return _CODED.search(f"{parts.path}?{parts.query}") is not None
+    address = _address(url)
+    return _CODED.search(address if "?" in address else f"{address}?") is not None
+
+
+# More coded addresses than this on one page, in one folder of one host, make a council system.
+_ENOUGH = 2
+
+
+def system_folder(links: Iterable[str], page: str) -> tuple[str, str] | None:
+    """Host and folder of the council system a page belongs to, by the addresses it links on its own host.
+
+    For systems that no registry names: their start pages have no code themselves.
+    """
+    host = urlsplit(page).netloc
+    folders = Counter(
+        f"{urlsplit(link).path.rpartition('/')[0]}/"
+        for link in set(links)
+        if urlsplit(link).netloc == host and is_coded(link)
+    )
+    folder, count = max(folders.items(), key=lambda one: (one[1], one[0]), default=("", 0))
+    return (host, folder) if count >= _ENOUGH else None

@@ -65,6 +65,19 @@ def test_any_text_can_be_asked_for_a_result(text: str, standing: Standing) -> No
     assert len(result_words(text)) <= 200
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Status: öffentlich Sitzung des Kreistages Herr Muster mehrheitlich beschlossen am 27.11.2023 im Saal", "mehrheitlich beschlossen"),
+        ("Sachstand Status: öffentlich 27.11.2023 zurückgestellt Beschlussvorschlag Der Kreistag beschließt die Vorlage", "zurückgestellt"),
+        ("Beschlussvorschlag: Der Kreistag beschließt die Vorlage", ""),
+        ("einstimmig beschlossen | Frau Beispiel bedankt sich", "einstimmig beschlossen"),
+    ],
+)  # fmt: skip
+def test_the_result_is_kept_in_the_pages_words_without_those_around_it(text: str, words: str) -> None:
+    assert result_words(text) == words
+
+
 def test_a_committee_that_was_asked_for_the_decision_adopts() -> None:
     assert result_of("einstimmig beschlossen", Standing.PREPARES, "Entscheidung") is Result.ADOPTED
 
