@@ -26,11 +26,11 @@ FIELDS: dict[str, re.Pattern[str]] = {
         "wohn(?!sitz)|unterbringung|quartier|sozialraum|sozialraeum|stadtteil|nachbarschaft",
     ),
     "GESUNDHEIT": _field(
-        "gesundheit|pflege|alter$|aelter|senior|psychosozial|praevention|medizin|sucht$",
+        "gesundheit|pflege|alter$|aelter|senior|psychosozial|(?<!sicherheit und )praevention(?! und sicherheit)|medizin|sucht$",
     ),
     "PARTIZIPATION": _field(
         "partizipation|politische (?:teilhabe|bildung|beteiligung)|gesellschaftliche teilhabe|teilhabe$",
-        "mitwirkung|mitbestimmung|beteiligung$|beiraete",
+        "mitwirk|mitbestimm|politisch mit|beteiligung$|beiraete",
     ),
     "ENGAGEMENT": _field(
         "ehrenamt|engagement|buergerschaftlich|migrant(?:inn)?en(?:selbst)?organisation|migrantenverein",

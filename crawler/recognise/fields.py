@@ -28,7 +28,7 @@ _LEADER = re.compile(r"(?:\s*\.){3,}\s*\d*\s*$|\s{2,}\d{1,3}\s*$|\s\d{1,3}\s*$")
 _LIST = re.compile(r"(?:handlungs|themen|aktions)(?:felder|schwerpunkte)n?((?:[^.]|\.(?=\d)){10,400})")
 # Chapters on how the paper came about or on figures name fields without being one.
 _NO_FIELD = re.compile(
-    r"prozess|erstellung|entstehung|methodi|vorgehen|ausgangslage|statisti|(?<![a-z])(?:an)?zahl(?:en)?(?![a-z])|daten"
+    r"prozess|(?:steuerungs|arbeits|projekt)gruppen?(?![a-z])|erstellung|entstehung|methodi|vorgehen|ausgangslage|statisti|(?<![a-z])(?:an)?zahl(?:en)?(?![a-z])|daten"
     r"|bestandsaufnahme|bevoelkerung|literatur|quellen|abbildung|tabelle|ansprechpartner|kontakt|impressum|vorwort"
     r"|begriff|definition|gesetz|verordnung|foerderung der integration$"
 )

@@ -66,3 +66,21 @@ def test_an_address_reads_as_its_words_after_the_host(url: str, words: str) -> N
 @given(st.text())
 def test_no_address_is_too_odd_to_read(text: str) -> None:
     assert normalise_url_words(text) == normalise_url_words(text)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Inte-grationskonzept", "Integrati-onskonzept", "Integrationskon-zept", "lntegrationskonzept", "lntegralionskonzept",
+        "Integrationskonzepl", "I n t e g r a t i o n s k o n z e p t", "I N T E G R A T I O N S K O N Z E P T",
+    ],
+)  # fmt: skip
+def test_a_name_cut_misread_or_spaced_out_is_the_name(written: str) -> None:
+    assert normal(written) == "integrationskonzept"
+
+
+@pytest.mark.parametrize(
+    "written", ["Sprach- und Integrationskonzept", "Nord-Süd-Dialog", "Vielfalts-Strategie"]
+)
+def test_hyphens_that_cut_no_word_stay(written: str) -> None:
+    assert normal(written).count("-") == written.count("-")

@@ -174,3 +174,29 @@ def test_no_text_is_too_odd(
     assert 0.0 <= found.score <= 1.0
     assert found.role in (Role.NONE, Role.REPORT) if found.score < 0.5 else found.role is not Role.NONE
     assert found == recognise(document, context)
+
+
+def test_reasons_quote_the_paper_s_own_words_with_their_page() -> None:
+    cover = "Leitlinien für Integration und Vielfalt\nLandkreis Auental\n– Entwurf –"
+    found = recognise(t.concept(cover=cover), t.KREIS)
+    reasons = {reason.code: reason for reason in found.reasons}
+    assert "„Leitlinien für Integration" in reasons["named_cover"].text
+    assert "„Entwurf“" in reasons["role_draft"].text
+    assert (reasons["named_cover"].page, reasons["role_draft"].page) == (1, 1)
+
+
+def test_reasons_name_fields_as_people_do() -> None:
+    text = " ".join(reason.text for reason in recognise(t.concept(), t.KREIS).reasons)
+    assert "Sprache" in text
+    assert not any(code in text for code in ("SPRACHE", "KULTUR_SPORT", "ANTIDISKRIMINIERUNG"))
+
+
+def test_title_and_subtitle_are_kept_apart() -> None:
+    found = recognise(t.pdf("Kommunaler Integrationsplan\n1. Fortschreibung 2021", "Sprache"), t.KREIS)
+    assert found.title == "Kommunaler Integrationsplan – 1. Fortschreibung 2021"
+    assert found.subtitle == "1. Fortschreibung 2021"
+
+
+def test_a_span_of_years_is_no_subtitle() -> None:
+    found = recognise(t.pdf("Integrationskonzept 2020 – 2025\nLandkreis Auental", "Sprache"), t.KREIS)
+    assert (found.title, found.subtitle) == ("Integrationskonzept 2020 – 2025", "")
