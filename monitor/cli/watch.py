@@ -30,7 +30,7 @@ app.add_typer(watch, name="watch")
 COLUMNS = {"watch_id": "Nr.", "ags": "AGS", "url": "Adresse", "name": "Name", "state": "Zustand", "checked_at": "zuletzt gelesen", "rules": "eigene Regeln"}  # fmt: skip
 AgsOption = Annotated[
     str | None,
-    typer.Option("--ags", metavar="AGS", help="The district it belongs to [default: to none]."),
+    typer.Option("--ags", metavar="AGS", help="The district it belongs to (default: to none)."),
 ]
 FileOption = Annotated[
     Path | None,
@@ -47,7 +47,7 @@ def add(
     url: Annotated[str | None, typer.Argument(metavar="URL", help="The address of a page or file.")] = None,
     file: FileOption = None,
     ags: AgsOption = None,
-    name: Annotated[str, typer.Option(help="What to call it in alerts [default: its title].")] = "",
+    name: Annotated[str, typer.Option(help="What to call it in alerts (default: its title).")] = "",
     selector: Annotated[
         str | None, typer.Option(help="CSS: compare only what this chooses (rarely needed).")
     ] = None,

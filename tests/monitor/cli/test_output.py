@@ -5,11 +5,17 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Any
 
 import pytest
+import typer
+from rich.text import Text
 
 from monitor.changes import detect_all
 from monitor.cli import columns
+from monitor.cli.app import GROUPS, app
 from monitor.cli.output import Format, print_rows
 from storage.models import DistrictHost
 from storage.store import Store
@@ -58,17 +64,17 @@ def test_programs_get_english_words_people_german_ones(capsys: pytest.CaptureFix
     assert re.split(r"\s+", capsys.readouterr().out.splitlines()[1].strip()) == ["ja", "nein", "–"]
 
 
-@pytest.mark.parametrize(
-    ("command", "default"),
-    [
-        ("review", "default: your user name"),
-        ("serve", "default: web.address"),
-        ("crawl", "default: the clock"),
-        ("classify", "default: standard input"),
-    ],
-)
-def test_help_names_what_happens_without_an_option(
-    konzeptmonitor: Command, command: str, default: str
-) -> None:
-    shown = konzeptmonitor(command, "--help").out
-    assert default in re.sub(r"[\s│]+", " ", shown)
+def helps(command: Any) -> Iterator[str]:
+    """Every help text of a command, its options and its subcommands."""
+    yield from (text for one in (command, *command.params) if (text := getattr(one, "help", None)))
+    for sub in getattr(command, "commands", {}).values():
+        yield from helps(sub)
+
+
+def test_no_help_text_loses_words_in_square_brackets() -> None:
+    """Help is read as markup, in which [words in brackets] are styles."""
+    for group in GROUPS:
+        import_module(f"monitor.cli.{group}")
+    texts = list(helps(typer.main.get_command(app)))
+    assert len(texts) > 100
+    assert [text for text in texts if Text.from_markup(text).plain != text] == []
