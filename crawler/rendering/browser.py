@@ -7,6 +7,7 @@ lead nowhere for the browser, and its proxy does not exist, so that what slips p
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import re
 import shutil
@@ -41,6 +42,8 @@ LARGEST = 5_000_000
 MOST_REQUESTS = 40
 # Side by side in one process: about 150 MB each, and most of their time is waiting for our pauses.
 AT_ONCE = 3
+
+logger = logging.getLogger(__name__)
 
 _NOWHERE = "http://keine-verbindung.invalid:9"
 _ARGUMENTS = [
@@ -146,20 +149,30 @@ class Browser:
                 "Chromium ist nicht installiert (gesucht: " + ", ".join(PROGRAMS) + "); "
                 "einrichten: apt install chromium, oder playwright install chromium.",
             )
-        try:
-            return await self._driver.chromium.launch(
-                executable_path=path,
-                args=_ARGUMENTS,
-                proxy={"server": _NOWHERE},
-                # Chromium refuses its sandbox to root.
-                chromium_sandbox=not _is_root(),
-                handle_sigint=False,
-                handle_sigterm=False,
-            )
-        except Error as error:
-            raise NoBrowser(
-                "no_browser", f"Chromium ({path}) startet nicht: {str(error).splitlines()[0]}."
-            ) from error
+        problem = ""
+        for sandbox in _sandboxes():
+            try:
+                chromium = await self._launched(path, sandbox=sandbox)
+            except Error as error:
+                problem = problem or str(error).splitlines()[0]
+                continue
+            if not sandbox and problem:
+                logger.warning(
+                    "Chromium runs without its sandbox, which this machine does not permit: %s", problem
+                )
+            return chromium
+        raise NoBrowser("no_browser", f"Chromium ({path}) startet nicht: {problem}.")
+
+    async def _launched(self, path: str, *, sandbox: bool) -> Chromium:
+        assert self._driver is not None  # noqa: S101  (narrowing: it was started)
+        return await self._driver.chromium.launch(
+            executable_path=path,
+            args=_ARGUMENTS,
+            proxy={"server": _NOWHERE},
+            chromium_sandbox=sandbox,
+            handle_sigint=False,
+            handle_sigterm=False,
+        )
 
     async def _end(self) -> None:
         """End the browser; the next page gets a new one."""
@@ -190,8 +203,10 @@ def executable(own: str) -> str | None:
     return next(filter(None, map(shutil.which, PROGRAMS)), None)
 
 
-def _is_root() -> bool:
-    return hasattr(os, "geteuid") and os.geteuid() == 0
+def _sandboxes() -> tuple[bool, ...]:
+    """With the sandbox, else without: Chromium refuses it to root, and many containers do not permit it."""
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    return (False,) if is_root else (True, False)
 
 
 class _Sitting:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+from pathlib import Path
 
 import pytest
 
@@ -139,3 +141,18 @@ def test_a_missing_program_is_said_in_a_sentence(monkeypatch: pytest.MonkeyPatch
 
     with pytest.raises(NoBrowser, match=r"Chromium ist nicht installiert.*apt install chromium"):
         asyncio.run(render())
+
+
+@pytest.mark.real
+def test_where_no_sandbox_is_permitted_the_browser_runs_without_and_the_log_says_so(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, tmp_path: Path
+) -> None:
+    strict = tmp_path / "chromium"
+    strict.write_text(
+        f'#!/bin/sh\ncase "$*" in *--no-sandbox*) exec {program("chromium")} "$@";; esac\necho "No usable sandbox!" >&2\nexit 1\n'
+    )
+    strict.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    assert "hier" in shown("<p>hier</p>", Answers())
+    assert "without its sandbox" in caplog.text

@@ -236,6 +236,19 @@ def test_without_the_extra_the_record_says_which_pages_stay_empty_and_what_to_in
     assert "pip install 'konzeptmonitor[js]'" in notes(crawl)
 
 
+def test_with_the_extra_but_no_chromium_the_record_says_what_to_install(
+    crawling: Crawls, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scripted(site_of(crawling))
+    monkeypatch.setenv("PATH", "/nowhere")
+
+    crawl = crawling.crawl(AGS)[AGS]
+
+    assert rendering(crawl)["left"] == {"no_browser": 1}
+    assert "Chromium ist nicht installiert" in notes(crawl)
+    assert "apt install chromium" in notes(crawl)
+
+
 # --- with a browser ---------------------------------------------------------------------------------
 
 
