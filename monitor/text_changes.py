@@ -42,7 +42,7 @@ def _shown_elsewhere(look: Look, version: Version) -> bool:
     """Whether another address of the paper showed this text already: this one only caught up."""
     same = select(Version.id).where(
         Version.paper_id == version.paper_id,
-        Version.number < version.number,
+        Version.number.between(1, version.number - 1),  # those below 1 are of a web archive: shown there only
         Version.text_sha256 == version.text_sha256,
         Version.resource_id != version.resource_id,
     )

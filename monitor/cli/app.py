@@ -43,6 +43,7 @@ GROUPS = (
     "export",
     "doctor",
     "reextract",
+    "backfill",
 )
 
 

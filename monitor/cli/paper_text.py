@@ -13,6 +13,12 @@ from monitor.wording import KIND, LEVEL, NEWNESS, ROLE
 from storage.resolutions import LABELS
 
 
+_CAUSES = {
+    "extractor": " – neu gelesen, nicht geändert",
+    "archive": " – aus einem Webarchiv, vor unserem ersten Lauf",
+}
+
+
 def paper_text(record: Listed) -> Iterator[str]:
     """The record of ``monitor.paper_record`` in German, one fact a line; no control character gets through."""
     yield f"Papier {record['paper_id']}: {plain(record['title'])}"
@@ -62,7 +68,7 @@ def _versions(record: Listed) -> list[str]:
     return [
         f"{version['number']}. Fassung (Nummer {version['version_id']}), {moment(version['captured_at'])}, "
         f"{version['media_type']}, SHA-256 {short_sha256(version['sha256'])}, {plain(version['url'])}"
-        + (" – neu gelesen, nicht geändert" if version["cause"] == "extractor" else "")
+        + _CAUSES.get(version["cause"], "")
         for version in record["versions"]
     ]
 
