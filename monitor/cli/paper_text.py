@@ -12,7 +12,6 @@ from monitor.telling import plain
 from monitor.wording import KIND, LEVEL, NEWNESS, ROLE
 from storage.resolutions import LABELS
 
-
 _CAUSES = {
     "extractor": " – neu gelesen, nicht geändert",
     "archive": " – aus einem Webarchiv, vor unserem ersten Lauf",
