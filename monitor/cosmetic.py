@@ -60,6 +60,8 @@ _STATES_AIM = re.compile(
 )
 # A teaser is a headline with a line or two; more words are a text of the page.
 _TEASER_WORDS = 40
+# Name, office, room and number; a paragraph that also names a room is more than a contact.
+_BOX_WORDS = 12
 # Small edits of a word ("Leitlinen", "Leitlinien") are slips of the pen; in shorter words they change sense.
 _SLIP_LETTERS = 6
 _SLIP_EDITS = 2
@@ -76,7 +78,7 @@ def cosmetic(hunk: Hunk, *, page: bool, any_subject: bool = False) -> bool:
     return (
         _only_slips(hunk)
         or _ticks(hunk, before, after, page=page)
-        or _contact(hunk, before, after)
+        or _contact(hunk, before, after, most=_BOX_WORDS if any_subject else _TEASER_WORDS)
         or (page and _whole(hunk) and _aside(before, after, any_subject=any_subject))
     )
 
@@ -115,13 +117,11 @@ def _lines(pattern: re.Pattern[str], sides: list[str]) -> bool:
     return all(pattern.search(side) and len(side.split()) <= _LINE_WORDS for side in sides)
 
 
-def _contact(hunk: Hunk, before: str, after: str) -> bool:
+def _contact(hunk: Hunk, before: str, after: str, *, most: int) -> bool:
     """A contact line: whom to call, when and where. A name that came or went with it says nothing of the paper."""
     sides = [side for side in (before, after) if side]
     changed = normal(f"{hunk.removed} {hunk.added}")
-    return (
-        all(map(_CONTACT.search, sides)) and len(changed.split()) <= _TEASER_WORDS and not _matters(changed)
-    )
+    return all(map(_CONTACT.search, sides)) and len(changed.split()) <= most and not _matters(changed)
 
 
 def _whole(hunk: Hunk) -> bool:

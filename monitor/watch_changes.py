@@ -8,12 +8,11 @@ A watched address that shows a known paper of its district is told of as that pa
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, undefer
 
 from monitor.dashboard.formats import day
@@ -27,6 +26,7 @@ from storage.values import Kind, Reason, Role
 from storage.watch_models import Watch, WatchReading
 
 _GONE, _BACK, _MOVED, _RESTLESS = 0.7, 0.6, 0.3, 0.1
+_WHOLE = (undefer(WatchReading.lines), undefer(WatchReading.gaps), undefer(WatchReading.shared))
 _HTML = ("text/html", "application/xhtml+xml")
 
 
@@ -47,10 +47,13 @@ class _Seen:
 def watch_changes(session: Session, crawl: Crawl, now: datetime) -> list[Change]:
     """The changes a crawl of watched addresses shows; its readings and documents count as looked at from here on."""
     seen = _seen(session, crawl)
-    shared = Shared(standing=_standing(session, {_host(one.reading.url) for one in seen}, crawl))
+    shared = Shared()
     for one in seen:
         if one.state is not None:
             shared.note(one.state)
+    for one in seen:
+        if one.state is not None:
+            one.reading.shared = {**one.reading.shared, **shared.common(one.state)}
     changes = [change for one in seen if (change := _change(session, crawl, one, shared, now)) is not None]
     changes += document_changes(session, crawl, now)
     for one in seen:
@@ -61,7 +64,7 @@ def watch_changes(session: Session, crawl: Crawl, now: datetime) -> list[Change]
 def _seen(session: Session, crawl: Crawl) -> list[_Seen]:
     mine = select(WatchReading).where(WatchReading.crawl_id == crawl.id, WatchReading.detected_at.is_(None))
     whole = mine.options(joinedload(WatchReading.watch), joinedload(WatchReading.document))
-    rows = session.scalars(whole.options(undefer(WatchReading.lines), undefer(WatchReading.gaps)).order_by(WatchReading.id)).all()  # fmt: skip
+    rows = session.scalars(whole.options(*_WHOLE).order_by(WatchReading.id)).all()
     return [_with_past(session, row) for row in rows]
 
 
@@ -74,15 +77,23 @@ def _with_past(session: Session, reading: WatchReading) -> _Seen:
     )
     last = session.scalars(earlier).first()
     shown = session.scalars(
-        earlier.where(WatchReading.state != "gone").options(
-            undefer(WatchReading.lines), joinedload(WatchReading.document)
-        )
+        earlier.where(WatchReading.state != "gone").options(*_WHOLE, joinedload(WatchReading.document))
     ).first()
     one = _Seen(reading, shown, was_gone=last is not None and last.state == "gone")
     if shown is not None and reading.state != "gone" and _is_page(reading) and _is_page(shown):
         gaps = frozenset((before, after) for before, after in reading.gaps)
         known = Volatile.from_json(reading.watch.volatile)
-        one.state = State(_host(reading.url), shown.lines, reading.lines, known, gaps)
+        titles = [fold(row.document.title) for row in (shown, reading) if row.document is not None]
+        one.state = State(
+            _host(reading.url),
+            shown.lines,
+            reading.lines,
+            known,
+            gaps,
+            titles=frozenset(titles[:1]) if len(set(titles)) == 1 else frozenset(),
+            shared_old=shown.shared,
+            shared_new=reading.shared,
+        )
     return one
 
 
@@ -92,23 +103,6 @@ def _is_page(reading: WatchReading) -> bool:
 
 def _host(url: str) -> str:
     return urlsplit(url).netloc.removeprefix("www.")
-
-
-def _standing(session: Session, hosts: set[str], crawl: Crawl) -> dict[str, Counter[str]]:
-    """On how many watched pages of a host each line stood before this crawl."""
-    newest = (
-        select(func.max(WatchReading.id))
-        .where(WatchReading.crawl_id < crawl.id, WatchReading.state != "gone")
-        .group_by(WatchReading.watch_id)
-    )
-    rows = session.scalars(
-        select(WatchReading).where(WatchReading.id.in_(newest)).options(undefer(WatchReading.lines))
-    )
-    found: dict[str, Counter[str]] = {}
-    for row in rows:
-        if _host(row.url) in hosts:
-            found.setdefault(_host(row.url), Counter()).update({fold(line) for line in row.lines})
-    return found
 
 
 # --- one address -------------------------------------------------------------------------------

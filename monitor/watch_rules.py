@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from monitor.content_reasons import content_reasons
 from monitor.cosmetic import cosmetic, speaks_of_papers
@@ -24,26 +25,33 @@ _MUCH, _AMOUNT_WEIGHT, _LEAST = 0.4, 0.5, 0.1
 
 @dataclass(frozen=True)
 class State:
-    """One watched page at two moments. ``gaps``: where it varied while it was looked at last."""
+    """One watched page at two moments.
+
+    ``gaps``: where it varied while it was looked at last. ``titles``: what the page is called at both moments;
+    templates show that above the text or not. ``shared_old`` and ``shared_new``: on how many other pages of the
+    host a line (folded) stood at that moment.
+    """
 
     host: str
     old: Sequence[str]
     new: Sequence[str]
     volatile: Volatile
-    gaps: frozenset[Gap]
+    gaps: frozenset[Gap] = frozenset()
+    titles: frozenset[str] = frozenset()
+    shared_old: Mapping[str, int] = field(default_factory=dict)
+    shared_new: Mapping[str, int] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def difference(self) -> Difference:
         return difference(self.old, self.new, self.volatile, self.gaps)
 
 
 @dataclass
 class Shared:
-    """What the watched pages of a host have in common: lines that stand on several, or change on several at once."""
+    """What changed on several watched pages of a host at once."""
 
-    standing: Mapping[str, Counter[str]] = field(default_factory=dict)  # host → folded line → pages
-    moving: dict[str, Counter[str]] = field(default_factory=dict)
-    ticking: dict[str, Counter[str]] = field(default_factory=dict)
+    moving: dict[str, Counter[str]] = field(default_factory=dict)  # host → sign and folded line → pages
+    ticking: dict[str, Counter[str]] = field(default_factory=dict)  # host → line without figures → pages
 
     def note(self, state: State) -> None:
         """Take a page's difference into account."""
@@ -53,14 +61,46 @@ class Shared:
         both = set(map(mask, found.gone)) & set(map(mask, found.come))
         self.ticking.setdefault(state.host, Counter()).update(both)
 
-    def furniture(self, host: str, line: str, sign: str) -> bool:
-        """Whether a line that went (-) or came (+) belongs to the site."""
+    def common(self, state: State) -> dict[str, int]:
+        """Lines that came to several pages of the host at once: that they are the site's is worth remembering."""
+        counts = self.moving.get(state.host, Counter())
+        came = {fold(line): line for line in state.difference.come}
+        return {key: counts[f"+{key}"] for key in came if counts[f"+{key}"] >= _SHARED_BY}
+
+    def told(self, state: State) -> tuple[set[str], set[str]]:
+        """The lines (folded) that went and came and belong to the page, not to the site."""
+        gone, come = set[str](), set[str]()
+        for spot in state.difference.spots:
+            went = [line for line in spot.gone if not self._furniture(state, line, "-")]
+            came = [line for line in spot.come if not self._furniture(state, line, "+")]
+            # Where the site's own lines were put, or taken away, the line beside them is the site's own, too.
+            if (
+                spot.gone
+                and not went
+                and len(came) <= len(spot.gone)
+                and not any(map(speaks_of_papers, came))
+            ):
+                came = []
+            if (
+                spot.come
+                and not came
+                and len(went) <= len(spot.come)
+                and not any(map(speaks_of_papers, went))
+            ):
+                went = []
+            gone.update(map(fold, went))
+            come.update(map(fold, came))
+        return gone, come
+
+    def _furniture(self, state: State, line: str, sign: str) -> bool:
         needed = _SHARED_BY_TELLING if speaks_of_papers(line) else _SHARED_BY
         key = fold(line)
+        standing = state.shared_old if sign == "-" else state.shared_new
         return (
-            self.moving.get(host, Counter())[f"{sign}{key}"] >= needed
-            or self.standing.get(host, Counter())[key] >= needed
-            or self.ticking.get(host, Counter())[mask(line)] >= _SHARED_BY_TELLING
+            key in state.titles
+            or standing.get(key, 0) >= needed
+            or self.moving.get(state.host, Counter())[f"{sign}{key}"] >= needed
+            or self.ticking.get(state.host, Counter())[mask(line)] >= _SHARED_BY_TELLING
         )
 
 
@@ -87,9 +127,7 @@ class Judged:
 
 def judge_page(state: State, shared: Shared) -> Judged:
     """A page's main text, line by line."""
-    found = state.difference
-    gone = {fold(line) for line in found.gone if not shared.furniture(state.host, line, "-")}
-    come = {fold(line) for line in found.come if not shared.furniture(state.host, line, "+")}
+    gone, come = shared.told(state)
     old = _kept(state.old, {fold(line) for line in state.new} | gone)
     new = _kept(state.new, {fold(line) for line in state.old} | come)
     return _judged(diff("\n".join(old), "\n".join(new), blocks=True), page=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any, TypeVar
 
@@ -63,15 +63,30 @@ class Steady:
 
 
 @dataclass(frozen=True)
-class Difference:
-    """Lines that went and came, in their order, apart from those that change by themselves."""
+class Spot:
+    """One place where lines went or came."""
 
-    gone: tuple[str, ...] = ()
-    come: tuple[str, ...] = ()
-    where: frozenset[Gap] = field(default_factory=frozenset)
+    gone: tuple[str, ...]
+    come: tuple[str, ...]
+    gap: Gap = ("", "")
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Where lines went and came, in the order of the text, apart from those that change by themselves."""
+
+    spots: tuple[Spot, ...] = ()
+
+    @property
+    def gone(self) -> tuple[str, ...]:
+        return tuple(line for spot in self.spots for line in spot.gone)
+
+    @property
+    def come(self) -> tuple[str, ...]:
+        return tuple(line for spot in self.spots for line in spot.come)
 
     def __bool__(self) -> bool:
-        return bool(self.gone or self.come)
+        return bool(self.spots)
 
 
 def lines_of(text: str, ignore: Iterable[str] = ()) -> tuple[str, ...]:
@@ -88,12 +103,16 @@ def mask(line: str) -> str:
 
 def steady(looks: Sequence[Sequence[str]]) -> Steady:
     """The lines that all ``looks`` show in the order of the last, and what only some of them show."""
-    lines, masks, gaps = tuple(looks[0]), set[str](), set[Gap]()
+    lines = tuple(looks[0])
     for look in looks[1:]:
-        kept, moving, places = _both(lines, look)
-        masks |= moving
-        gaps |= places
-        lines = kept
+        lines = _both(lines, look)
+    masks, gaps = set[str](), set[Gap]()
+    kept = [fold(line) for line in lines]
+    for look in looks:
+        for tag, i, i_end, j, j_end in _opcodes(kept, [fold(line) for line in look]):
+            if tag != "equal":
+                gaps.add(_gap(kept, i, i_end))
+                masks |= {mask(line) for line in look[j:j_end]}
     most = max(sum(len(line.split()) for line in look) for look in looks)
     share = sum(len(line.split()) for line in lines) / most if most else 1.0
     # A line that stands twice and moved once is steady text all the same.
@@ -101,17 +120,10 @@ def steady(looks: Sequence[Sequence[str]]) -> Steady:
     return Steady(lines, frozenset(masks), frozenset(gaps), share)
 
 
-def _both(one: Sequence[str], other: Sequence[str]) -> tuple[tuple[str, ...], set[str], set[Gap]]:
+def _both(one: Sequence[str], other: Sequence[str]) -> tuple[str, ...]:
     left, right = [fold(line) for line in one], [fold(line) for line in other]
-    kept: list[str] = []
-    masks, gaps = set[str](), set[Gap]()
-    for tag, i, i_end, j, j_end in _opcodes(left, right):
-        if tag == "equal":
-            kept += other[j:j_end]
-            continue
-        gaps.add(_gap(left, i, i_end))
-        masks |= {mask(line) for line in (*one[i:i_end], *other[j:j_end])}
-    return tuple(kept), masks, gaps
+    equal = (code for code in _opcodes(left, right) if code[0] == "equal")
+    return tuple(line for _, _, _, j, j_end in equal for line in other[j:j_end])
 
 
 def difference(
@@ -123,9 +135,7 @@ def difference(
     """
     left, right = [fold(line) for line in old], [fold(line) for line in new]
     here, there = set(left), set(right)
-    gone: list[str] = []
-    come: list[str] = []
-    where: set[Gap] = set()
+    spots: list[Spot] = []
     for tag, i, i_end, j, j_end in _opcodes(left, right):
         if tag == "equal":
             continue
@@ -137,10 +147,8 @@ def difference(
         went = [line for line in went if mask(line) not in volatile.masks]
         came = [line for line in came if mask(line) not in volatile.masks]
         if went or came:
-            gone += went
-            come += came
-            where.add(gap)
-    return Difference(tuple(gone), tuple(come), frozenset(where))
+            spots.append(Spot(tuple(went), tuple(came), gap))
+    return Difference(tuple(spots))
 
 
 def _gap(lines: Sequence[str], start: int, end: int) -> Gap:

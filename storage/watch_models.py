@@ -59,6 +59,8 @@ class WatchReading(Base):
     read_at: Mapped[datetime]
     lines: Mapped[list[Any]] = mapped_column(deferred=True)  # the lines that all looks of the crawl showed
     gaps: Mapped[list[Any]] = mapped_column(deferred=True)  # where looks of this crawl differed
+    # on how many other pages of the host a line stands, in whatever part of them; only what stands on several
+    shared: Mapped[dict[str, Any]] = mapped_column(default=dict, deferred=True)
     links: Mapped[list[Any]]  # [key, address, words] of the documents it links
     restless: Mapped[bool] = mapped_column(default=False)
     detected_at: Mapped[datetime | None]

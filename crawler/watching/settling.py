@@ -11,6 +11,8 @@ from storage.steady import SETTLED_SHARE, Difference, Steady, Volatile, differen
 # Two looks at most for a page that holds still; a third for one that is known, or seen, to vary: two looks may
 # show the same of a dozen teasers by chance, three hardly ever.
 MOST_LOOKS = 3
+# Where nothing differs but at places that are known to vary, more looks are cheaper than a false alert.
+MOST_LOOKS_AT_VOLATILE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,4 +49,6 @@ def settle(
         return settled
     if not looks[-1].is_page:  # a file is what it is: its bytes do not vary from one request to the next
         return settled
-    return None if len(looks) < (MOST_LOOKS if varies else 2) else settled
+    at_volatile = bool(change) and all(spot.gap in volatile.gaps for spot in change.spots)
+    needed = MOST_LOOKS_AT_VOLATILE if at_volatile else MOST_LOOKS if varies else 2
+    return None if len(looks) < needed else settled

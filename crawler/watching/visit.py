@@ -28,6 +28,7 @@ from crawler.visit import MAX_HOPS, Plan
 from crawler.watching import keeping, view
 from crawler.watching.errand import Errand, Look
 from crawler.watching.settling import settle
+from crawler.watching.surroundings import note_shared_lines
 from storage import captures, crawls, papers
 from storage.models import Capture, Crawl, District, Document, Resource
 from storage.steady import lines_of
@@ -83,6 +84,7 @@ class WatchRun:
         said = "Alle beobachteten Adressen wurden abgerufen." if not missed else f"{missed} beobachtete Adressen blieben ohne verwertbare Antwort."  # fmt: skip
         with self.plan.store.session() as session:
             crawl = session.get_one(Crawl, self.crawl.id)
+            note_shared_lines(session, self.plan.store, crawl)
             crawl.requests, crawl.answered, crawl.failed = (
                 self.tally.requests,
                 self.tally.answered,

@@ -48,7 +48,7 @@ def judge(told: Iterable[Told], truths: Collection[Truth]) -> Verdict:
         else:
             good = [truth for truth in matches if truth.wanted in (ALERT, UNLISTED)]
             seen.update(good)
-            if not good:
+            if not good and not any(truth.also & one.urls for truth in truths):
                 verdict.false.append(one)
     for truth in truths:
         if truth.wanted == ALERT:

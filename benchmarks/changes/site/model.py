@@ -56,9 +56,13 @@ class Host:
 
 @dataclass(frozen=True)
 class Truth:
-    """One thing that the last round did. ``wanted``: alert | silence | move | unlisted."""
+    """One thing that the last round did. ``wanted``: alert | silence | move | unlisted.
+
+    ``also``: pages of which it is no false alert to say that they changed, though that alone is not enough.
+    """
 
     kind: str
     wanted: str
     urls: frozenset[str]
     group: str = ""
+    also: frozenset[str] = frozenset()

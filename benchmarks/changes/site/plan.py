@@ -12,6 +12,7 @@ from benchmarks.changes.site.model import File, Host, Page, Truth
 from benchmarks.discovery.chance import rng
 from benchmarks.discovery.makes.base import slug
 from benchmarks.discovery.texts.blocks import Block, Text
+from benchmarks.discovery.texts.concept import concept_text
 from benchmarks.discovery.texts.grammar import bank, expand
 from benchmarks.discovery.worlds.identity import words
 
@@ -92,8 +93,8 @@ class Planner:
                 return
         raise LookupError("no file is left for this change")
 
-    def _made(self, host: Host) -> File:
-        text = paper_text(host.who, self._chance, 2026)
+    def _made(self, host: Host, text: Text | None = None) -> File:
+        text = text or paper_text(host.who, self._chance, 2026)
         name = f"{slug(text.title)[:46]}-neu-{len(host.files)}.pdf"
         file = File(f"{next(iter(host.files)).rpartition('/')[0]}/{name}", text, text.title)
         host.files[file.path] = file
@@ -153,12 +154,14 @@ class Planner:
 
     def _unlisted(self) -> None:
         host = self._chance.choice(self._hosts)
-        file = self._made(host)
         filled = words(host.who, self._chance, 2026)
-        file.text.title = expand("Integrationskonzept {kreis}, Fortschreibung {jahr}", filled, self._chance)
+        title = expand("Integrationskonzept {kreis}, Fortschreibung {jahr}", filled, self._chance)
+        file = self._made(host, concept_text(title, host.who.full, filled, self._chance, 5, update=True))
         hub = host.pages["/themen/integration/papiere/"]
         hub.files.append((f"{file.text.title} (PDF)", file.path))
+        page = frozenset({f"http://{host.address}:{self._port}{hub.path}"})
         self._note("unlisted_pdf", "unlisted", host, file.path)
+        self.truths[-1] = replace(self.truths[-1], also=page)
 
 
 def add_unwatched_links(seed: int, hosts: list[Host]) -> None:

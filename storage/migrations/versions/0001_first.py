@@ -404,6 +404,7 @@ def upgrade() -> None:
         sa.Column("read_at", database.UtcDateTime(timezone=True), nullable=False),
         sa.Column("lines", sa.JSON(), nullable=False),
         sa.Column("gaps", sa.JSON(), nullable=False),
+        sa.Column("shared", sa.JSON(), nullable=False),
         sa.Column("links", sa.JSON(), nullable=False),
         sa.Column("restless", sa.Boolean(), nullable=False),
         sa.Column("detected_at", database.UtcDateTime(timezone=True), nullable=True),
