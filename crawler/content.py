@@ -30,7 +30,7 @@ from crawler.priority import (
 )
 from crawler.reading import Reading
 from crawler.recognise import RECOGNISER_VERSION
-from crawler.rendering.filling import Filling
+from crawler.rendering.filling import DATA, Filling
 from crawler.site import Site
 from crawler.sitemaps import SitemapEntry, read_sitemap
 from crawler.suggestions import Suggestions
@@ -281,9 +281,9 @@ class Content:
             resource.relevance = 0.0
         hidden = [target.key for target in targets if target.link.url in reading.channels]
         scripts_read = keeper.has_seen(resource, hidden)
-        read_before = keeper.note_links(
-            resource, [target.key for target in targets], self._channel(arrival.entry)
-        )
+        shown = [target.key for target in targets if target.link.url not in reading.channels]
+        read_before = keeper.note_links(resource, shown, self._channel(arrival.entry))
+        keeper.note_links(resource, hidden, DATA)
         if reading.document is not None:
             changed = before.body_sha256 not in (None, arrival.sha256)
             recorded = keeper.paper(session, crawl, resource, capture, reading, now, body_changed=changed)
@@ -361,7 +361,7 @@ class Content:
                     parent_id=page.resource_id,
                     parent_title=reading.title,
                     link_text=link.text or link.context,
-                    link_heading=link.heading,
+                    link_heading=council.heading(link) if council else link.heading,
                     key=target.key,
                     parent_new=page.is_new,
                     parent_read_before=page.scripts_read_before

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased, joinedload
 
 from storage.concerned import Candidate, concerned, is_on_a_work
+from storage.draft_roles import Dealt, role_by_council
 from storage.models import Adoption, Capture, Paper, Place, Resource
 from storage.resolutions import Resolution, Result
 from storage.values import Role
@@ -60,6 +61,26 @@ def link_adoptions(session: Session, ags: str) -> None:
     ]
     for row in rows:
         row.paper_id = _work(session, row, works) or _council_paper(session, row)
+    session.flush()
+    _settle_roles(session, rows)
+
+
+def _settle_roles(session: Session, rows: Sequence[Adoption]) -> None:
+    """What a council paper says about the draft or concept attached to it, if nothing else shows that."""
+    pages = {row.resource_id for row in rows}
+    for paper in session.scalars(
+        select(Paper).where(Paper.id.in_({row.paper_id for row in rows}), Paper.role.in_(_WORKS))
+    ):
+        shown = [place.resource.parent_id for place in paper.places if place.gone_at is None]
+        if not shown or not pages.issuperset(shown):
+            continue
+        dealt = [Dealt(row.subject, row.body, row.on, row.result) for row in rows if row.paper_id == paper.id]
+        if (settled := role_by_council(paper.role, dealt)) is not None:
+            role, reason = settled
+            paper.role = role
+            paper.reasons = [*paper.reasons, reason.as_json()]
+            for version in paper.versions[-1:]:
+                version.role = role if version.detected_at is None else version.role
 
 
 def _work(session: Session, row: Adoption, works: list[Candidate]) -> int | None:

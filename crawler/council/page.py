@@ -48,6 +48,10 @@ class CouncilPage:
         kinds = (Kind.ITEM, Kind.PAPER, Kind.FILE)
         return any(self.worth(link) >= _FOUND for link in links if kind_of(link.url) in kinds)
 
+    def heading(self, link: Link) -> str:
+        """What stands above a link: on the page of an item or paper on a concept, its subject."""
+        return self.subject if self.standing.is_about_one else link.heading
+
     def worth(self, link: Link) -> float:
         """How promising one of the page's links is."""
         own = f"{link.text} {link.title}".strip()

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 
 from storage.adoptions import adoptions_of
+from storage.models import Paper
 from storage.resolutions import ADOPTIONS, Result
 from storage.values import HostRole
 from tests import fake_council
@@ -93,3 +95,28 @@ def test_the_resolution_of_a_motion_is_not_that_of_the_concept(crawling: Crawls)
     motion = fake_council.Affair(3000, "Antrag der SPD-Fraktion: Erstellung eines Integrationskonzepts")
     crawl_council(crawling, "SD.NET", [*fake_council.affairs(), motion])
     assert len(told(crawling)) == 2
+
+
+@pytest.mark.parametrize(
+    ("result", "role"), [("zur Kenntnis genommen", "draft"), ("einstimmig beschlossen", "concept")]
+)
+def test_what_the_item_calls_a_draft_is_one_until_it_is_adopted(
+    crawling: Crawls, result: str, role: str
+) -> None:
+    affairs = fake_council.affairs(
+        title="Entwurf des Integrationskonzepts des Landkreises Auental", result=result
+    )
+    crawl_council(crawling, "ALLRIS 3", affairs)
+    with crawling.store.session() as session:
+        roles = set(
+            session.scalars(select(Paper.role).where(Paper.ags == AGS, Paper.role != "council_paper"))
+        )
+    assert roles == {role}
+
+
+def test_the_council_paper_itself_is_no_concept(crawling: Crawls) -> None:
+    crawl_council(crawling, "SD.NET", fake_council.affairs())
+    with crawling.store.session() as session:
+        roles = sorted(session.scalars(select(Paper.role).where(Paper.ags == AGS)))
+    assert roles.count("concept") == 1
+    assert set(roles) == {"concept", "council_paper"}
