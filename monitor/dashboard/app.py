@@ -13,7 +13,17 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from monitor.dashboard.guard import SECURITY_HEADERS, Guard
-from monitor.dashboard.pages import alerts, districts, files, machine, operation, overview, papers, versions
+from monitor.dashboard.pages import (
+    alerts,
+    captures,
+    districts,
+    files,
+    machine,
+    operation,
+    overview,
+    papers,
+    versions,
+)
 from monitor.dashboard.site import Site
 from storage.store import Store
 
@@ -31,7 +41,7 @@ def create_app(store: Store, now: Callable[[], datetime] = _utc_now) -> FastAPI:
     """
     app = FastAPI(title="Konzeptmonitor", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.site = Site(store, now)
-    for page in (overview, alerts, papers, versions, districts, operation, files, machine):
+    for page in (overview, alerts, papers, versions, districts, operation, files, machine, captures):
         app.include_router(page.router)
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(RequestValidationError, _refused)

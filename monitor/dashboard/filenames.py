@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import datetime
 
 # Formats a person opens in a reader. Everything else leaves as application/octet-stream.
 EXTENSIONS = {
@@ -37,6 +38,12 @@ def download_name(ags: str, title: str, number: int, sha256: str, media_type: st
     extension = EXTENSIONS.get(media_type) or _TEXTS.get(media_type, ".bin")
     parts = (ags, _plain(title)[:TITLE_LENGTH].strip("-") or "Papier", f"Fassung-{number}", sha256[:12])
     return "-".join(parts) + extension
+
+
+def evidence_name(captured_at: datetime, sha256: str, media_type: str) -> str:
+    """The name of a capture's bytes: 20260101T040000Z-9f31c0b7e2d4.pdf (the moment must be UTC)."""
+    extension = EXTENSIONS.get(media_type) or _TEXTS.get(media_type, ".bin")
+    return f"{captured_at:%Y%m%dT%H%M%SZ}-{sha256[:12]}{extension}"
 
 
 def _plain(title: str) -> str:
