@@ -108,7 +108,8 @@ def _is_portal(reading: Reading) -> bool:
 
 
 def _is_its_matter(told: Telling) -> bool:
-    return told.share > _MOST or (len(told.passages) >= _SECTION and told.share >= _TOLD_SHARE)
+    mostly = told.share > _MOST or (told.happened and told.share >= _MOST)
+    return mostly or (len(told.passages) >= _SECTION and told.share >= _TOLD_SHARE)
 
 
 def _tells(reading: Reading) -> Iterator[Reason]:

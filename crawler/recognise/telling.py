@@ -20,7 +20,7 @@ _FULL_STOP = re.compile(r"[.!?…][”“\"]?$")
 _POINTS_BACK = re.compile(
     r"(?<![a-z])(?:das|des|dem|dieses|diesem|im|zum|vom) (?:\w+ )?(?:konzept(?:e?s)?|papiers?|plan(?:e?s)?|leitbild\w*)(?![a-z])"
     r"|(?<![a-z])(?:die|der|diese[rn]?) (?:\w+ )?(?:strategie|leitlinien|fortschreibung|konzeption|neuauflage|grundsaetze)(?![a-z])"
-    r"|^(?:es|sie|er|darin) (?:enthaelt|umfasst|nennt|benennt|beschreibt|traegt|gilt|gliedert|wurde|wird|soll|ist|richtet|loest|werden)(?![a-z])"
+    r"|^(?:dessen|deren) [a-z]+|^(?:es|sie|er|darin) (?:enthaelt|umfasst|nennt|benennt|beschreibt|traegt|gilt|gliedert|wurde|wird|soll|ist|richtet|loest|werden)(?![a-z])"
 )
 # What happened to it: then the sentence is news of the paper, whatever its name.
 _HAPPENED = re.compile(

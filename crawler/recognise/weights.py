@@ -79,7 +79,7 @@ WEIGHTS: dict[str, float] = {
     "about_events": -3.0,
     "other_paper": -2.6,
     "side_subject": -1.6,
-    "research": -5.0,
+    "research": -6.0,
     "no_text": -0.4,
 }
 
