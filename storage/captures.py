@@ -93,8 +93,11 @@ def record_capture(
 
 def record_body(session: Session, sha256: str, size: int, media_type: str, now: datetime) -> None:
     """Note that the archive holds a body. Bytes first, row second: a row never names bytes that are not there."""
-    if session.get(Body, sha256) is None:
+    known = session.get(Body, sha256)
+    if known is None:
         session.add(Body(sha256=sha256, size=size, media_type=media_type, stored_at=now))
+    elif known.dropped_at is not None:
+        known.stored_at, known.dropped_at = now, None
 
 
 def link_number(key: str) -> int:

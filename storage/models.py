@@ -186,6 +186,7 @@ class Body(Base):
     size: Mapped[int]
     media_type: Mapped[str]  # sniffed, not declared
     stored_at: Mapped[datetime]
+    dropped_at: Mapped[datetime | None]  # nothing needed the bytes any more (storage.retention)
 
 
 class Capture(Base):

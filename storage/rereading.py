@@ -42,6 +42,8 @@ def due_bodies(session: Session, extractor: int, ags: str | None = None) -> list
     due = (
         select(Document.body_sha256, of_paper.label("of_paper"))
         .distinct()
+        .join(Body, Body.sha256 == Document.body_sha256)
+        .where(Body.dropped_at.is_(None))
         .where(~exists().where(now.body_sha256 == Document.body_sha256, now.extractor == extractor))
     )
     if ags is not None:

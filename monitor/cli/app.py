@@ -44,6 +44,7 @@ GROUPS = (
     "doctor",
     "reextract",
     "backfill",
+    "prune",
 )
 
 

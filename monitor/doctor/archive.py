@@ -39,7 +39,8 @@ class Bytes:
 def compare(session: Session, bodies: Bodies, step: Callable[[], None], *, read: bool) -> Bytes:
     """Every body row against the archive; ``read`` also recomputes every digest. ``step``: one row is done."""
     found = Bytes()
-    known = {sha256: size for sha256, size in session.execute(select(Body.sha256, Body.size))}  # noqa: C416
+    kept = select(Body.sha256, Body.size).where(Body.dropped_at.is_(None))
+    known = {sha256: size for sha256, size in session.execute(kept)}  # noqa: C416
     there = set(_listed(bodies, known, found))
     found.count = len(known)
     for sha256, size in sorted(known.items()):

@@ -48,7 +48,9 @@ def _checks(
         return ask
 
     def bodies(session: Session) -> Iterable[Finding]:
-        step = bar(session.scalar(select(func.count()).select_from(Body)) or 0)
+        step = bar(
+            session.scalar(select(func.count()).select_from(Body).where(Body.dropped_at.is_(None))) or 0
+        )
         return archive.findings(session, archive.compare(session, store.bodies, step, read=read), read=read)
 
     yield database.CHECK, asked(database.integrity)

@@ -206,7 +206,9 @@ def test_a_killed_writer_leaves_a_whole_database(tmp_path: Path) -> None:
     with session_for(engine) as session:
         session.add(body("committed"))
     connection = engine.raw_connection()
-    connection.execute("INSERT INTO body VALUES ('half', 1, 'x', '2026-01-01')")  # type: ignore[attr-defined]
+    connection.execute(
+        "INSERT INTO body (sha256, size, media_type, stored_at) VALUES ('half', 1, 'x', '2026-01-01')"
+    )  # type: ignore[attr-defined]
     # What a killed process leaves: the files as they are now, without commit or rollback.
     for name in ("a.db", "a.db-wal"):
         (tmp_path / f"dead-{name}").write_bytes((tmp_path / name).read_bytes())

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, joinedload, undefer
 
-from storage.models import Capture, Resource
+from storage.models import Body, Capture, Resource
 
 
 def find_capture(session: Session, capture_id: int) -> Capture | None:
@@ -26,7 +26,8 @@ def states_of(session: Session, url: str) -> Sequence[Capture]:
     own = Capture.url.is_(None) & Capture.resource_id.in_(resources)
     query = (
         select(Capture)
-        .where(Capture.body_sha256.is_not(None), or_(Capture.url.in_(asked), own))
+        .join(Body, Body.sha256 == Capture.body_sha256)
+        .where(Body.dropped_at.is_(None), or_(Capture.url.in_(asked), own))
         .order_by(Capture.captured_at, Capture.id)
     )
     return session.scalars(query).all()

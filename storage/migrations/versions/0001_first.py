@@ -21,6 +21,7 @@ def upgrade() -> None:
         sa.Column("size", sa.Integer(), nullable=False),
         sa.Column("media_type", database.StorableText(), nullable=False),
         sa.Column("stored_at", database.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("dropped_at", database.UtcDateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("sha256", name=op.f("pk_body")),
     )
     op.create_table(
