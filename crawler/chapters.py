@@ -1,15 +1,43 @@
-"""Concepts published as many web pages: which page is a chapter of a paper we hold. Pure."""
+"""Papers published in parts: which pages are chapters and which files are volumes of one work. Pure."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from urllib.parse import urlsplit
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
 
 from storage.normal_words import normal
 from storage.paper_names import name_strength
-from storage.values import Reason, Recognition, Role
+from storage.values import Recognition, Role
 
-_CONCEPTS = (Role.CONCEPT, Role.UPDATE)
+_WORKS = (Role.CONCEPT, Role.UPDATE)
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+_PART = re.compile(
+    r"(?<![a-z])(?:teil|band|heft|modul|abschnitt|kapitel|part)[ _.:-]{0,2}(\d{1,2}|[ivx]{1,4}|[a-e])(?![a-z0-9])"
+)
+# "4 Wohnen", "4.2 Wohnen", "Kapitel 4: Wohnen", "IV. Wohnen"
+_NUMBERED = re.compile(
+    r"(?:(?:kapitel|teil|abschnitt|handlungsfeld) )?(\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4}(?=[.:)]))[.:)]? (?=[^\W\d_]{3})"
+)
+_LAST = (99,)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A page or file that may be a whole work or a part of one."""
+
+    resource_id: int
+    url: str
+    parent_id: int | None
+    is_page: bool
+    title: str
+    link_text: str = ""
+    is_work: bool = False  # recognised as a concept or update by itself
+    is_chapter: bool = False  # a page that is a chapter by its own words
+    paper_id: int | None = None  # it is a paper already
+    presents: bool = False  # a page that names a paper without being its text
 
 
 def folder(url: str) -> str:
@@ -27,27 +55,134 @@ def subfolder(url: str) -> str:
     return f"{parts.hostname}{stem}/" if stem.strip("/") else ""
 
 
-def is_chapter(url: str, title: str, papers: dict[str, str]) -> str | None:
-    """The title of the paper this concept page is a chapter of; None if it stands for itself.
+def may_be_part(found: Recognition, is_page: bool, url: str, title: str, link_text: str) -> bool:
+    """Whether a document may turn out to be a part, so that it is filed only when all have been seen."""
+    if not is_page:
+        return part_number(link_text, title, url) is not None
+    if found.role in _WORKS:
+        return is_chapter_by_words(found) or name_strength(normal(title)) < 1.0
+    return found.role is Role.NONE and number_of(title, link_text) is not None
 
-    ``papers`` maps the addresses of the district's concept pages to their titles. A page that names a
-    paper in its own title ("Integrationskonzept 2022") is that paper; one called "4 Wohnen" in the folder
-    of a concept page, or below it, is a chapter.
-    """
-    if name_strength(normal(title)) == 1.0:
-        return None
-    own = folder(url)
-    for address, name in papers.items():
-        if address != url and own and (own == folder(address) or own.startswith(subfolder(address) or "\0")):
-            return name
+
+def is_chapter_by_words(found: Recognition) -> bool:
+    return any(reason.code == "is_a_chapter" for reason in found.reasons)
+
+
+def part_number(link_text: str, title: str, url: str) -> int | None:
+    """The number a file bears as a part: in its link, its title or its name."""
+    for words in _namings(link_text, title, url):
+        if match := _PART.search(words):
+            return _value(match[1])
     return None
 
 
-def as_chapter(found: Recognition, paper_title: str) -> Recognition:
-    """The recognition of a chapter: part of the paper, not a concept of its own."""
-    reason = Reason("chapter", f"Die Seite ist ein Kapitel von „{paper_title}“.", 0.0)
-    return replace(found, role=Role.ANNEX, reasons=(reason, *found.reasons))
+def number_of(*names: str) -> tuple[int, ...] | None:
+    """The number before a chapter's heading ("4.2 Wohnen": (4, 2)), or None."""
+    for name in names:
+        if match := _NUMBERED.match(name.strip().lower()):
+            if match[1][0].isdigit():
+                return tuple(map(int, match[1].split(".")))
+            return (_ROMAN[match[1]],) if match[1] in _ROMAN else None
+    return None
 
 
-def may_be_chapter(found: Recognition, is_page: bool) -> bool:
-    return is_page and found.role in _CONCEPTS
+def whole_title(title: str) -> str:
+    """A part's title without what only the part is called ("Integrationskonzept, Teil 1: Grundlagen")."""
+    match = _PART.search(title.lower())
+    before = title[: match.start()].strip(" -–—:,.(|/") if match and len(title) == len(title.lower()) else ""
+    return before if len(before) >= 8 else title
+
+
+def joined(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
+    """The works among the candidates that are in several parts, each in order, what leads it first."""
+    pages = [one for one in candidates if one.is_page]
+    files = [one for one in candidates if not one.is_page]
+    return [*_volumes(files), *_trees(pages)]
+
+
+def _volumes(files: Iterable[Candidate]) -> Iterator[list[Candidate]]:
+    """Files of one shelf that bear one name and different numbers."""
+    shelves: dict[tuple[object, str], dict[int, Candidate]] = defaultdict(dict)
+    for one in files:
+        number = part_number(one.link_text, one.title, one.url)
+        if number is not None:
+            shelf = one.parent_id if one.parent_id is not None else folder(one.url)
+            # A paper that is known comes before another format of the same part.
+            held = shelves[shelf, _base(one)].get(number)
+            if held is None or (held.paper_id is None and one.paper_id is not None):
+                shelves[shelf, _base(one)][number] = one
+    for parts in shelves.values():
+        if len(parts) > 1 and any(one.is_work for one in parts.values()):
+            yield _led([parts[number] for number in sorted(parts)])
+
+
+def _base(one: Candidate) -> str:
+    """What a part is called before its number, letters only; "" where only the number is said."""
+    for words in _namings(one.link_text, one.title, one.url):
+        if match := _PART.search(words):
+            return re.sub(r"[^a-z]", "", words[: match.start()])
+    return ""
+
+
+def _namings(link_text: str, title: str, url: str) -> Iterator[str]:
+    name = unquote(urlsplit(url).path).rpartition("/")[2]
+    yield from (normal(words) for words in (link_text, title, name.replace("_", " ").replace("-", " ")))
+
+
+def _trees(pages: Sequence[Candidate]) -> Iterator[list[Candidate]]:
+    """A page that is a paper, and the pages that are its chapters; chapters without such a page by themselves."""
+    wholes = [one for one in pages if one.is_work and not _is_lower(one)]
+    entries = [one for one in pages if one.presents and name_strength(normal(one.title)) == 1.0]
+    below: dict[int, list[Candidate]] = defaultdict(list)
+    alone: dict[object, list[Candidate]] = defaultdict(list)
+    for one in pages:
+        if one in wholes or one.presents or one.paper_id is not None:
+            continue
+        whole = next((page for page in wholes if _belongs(one, page)), None)
+        whole = whole or next((page for page in entries if one.parent_id == page.resource_id), None)
+        if whole is not None:
+            below[whole.resource_id].append(one)
+        elif one.is_chapter:
+            alone[one.parent_id if one.parent_id is not None else folder(one.url)].append(one)
+    for page in (*wholes, *entries):
+        chapters = below[page.resource_id]
+        if len(chapters) > page.presents and any(one.is_work for one in (page, *chapters)):
+            yield [page, *sorted(chapters, key=reading_order)]
+    for chapters in alone.values():
+        if len(chapters) > 1 and any(one.is_work for one in chapters):
+            yield sorted(chapters, key=reading_order)
+
+
+def _is_lower(one: Candidate) -> bool:
+    """Whether a page speaks as a part rather than as the paper."""
+    return one.paper_id is None and (one.is_chapter or name_strength(normal(one.title)) < 1.0)
+
+
+def _belongs(chapter: Candidate, whole: Candidate) -> bool:
+    """A page called "4 Wohnen" in the folder of a paper's page or below it, or a chapter that it links.
+
+    A page that names a paper in its own title ("Integrationskonzept 2022") is that paper.
+    """
+    if name_strength(normal(chapter.title)) == 1.0 and not chapter.is_chapter:
+        return False
+    own = folder(chapter.url)
+    beside = own and (own == folder(whole.url) or own.startswith(subfolder(whole.url) or "\0"))
+    linked = chapter.parent_id == whole.resource_id
+    return bool(beside or (linked and (chapter.is_chapter or chapter.is_work)))
+
+
+def reading_order(one: Candidate) -> tuple[tuple[int, ...], int]:
+    """Chapters by their numbers; the others after them, as they were found."""
+    return number_of(one.title, one.link_text) or _LAST, one.resource_id
+
+
+def _led(parts: list[Candidate]) -> list[Candidate]:
+    """The parts with one that is a paper already at the front, else in order."""
+    known = next((one for one in parts if one.paper_id is not None), None)
+    return [known, *(one for one in parts if one is not known)] if known else parts
+
+
+def _value(number: str) -> int | None:
+    if number.isdigit():
+        return int(number)
+    return _ROMAN.get(number) or (ord(number) - ord("a") + 1 if len(number) == 1 else None)

@@ -35,7 +35,7 @@ from crawler.site import Site
 from crawler.sitemaps import SitemapEntry, read_sitemap
 from crawler.suggestions import Suggestions
 from crawler.unread import is_unread
-from storage import captures, papers
+from storage import captures, papers, parts
 from storage.adoptions import record_adoptions
 from storage.bodies import UNREADABLE, BodyMissing
 from storage.models import Place, Resource
@@ -196,14 +196,17 @@ class Content:
             )
             if resource is None:
                 return Before()
-            place = papers.place_of(session, resource)
-            outdated = place is not None and place.version.document.extractor != EXTRACTOR_VERSION
+            place, part = papers.place_of(session, resource), parts.part_of(session, resource)
+            outdated = (
+                place is not None and not part and place.version.document.extractor != EXTRACTOR_VERSION
+            )
             return Before(
                 body_sha256=resource.body_sha256,
                 media_type=papers.body_type(session, resource.body_sha256) if resource.body_sha256 else "",
                 recogniser=resource.recogniser,
-                is_place=place is not None,
-                is_file=place is not None and place.version.media_type not in readings.HTML,
+                is_place=place is not None or part is not None,
+                is_file=(place is not None and place.version.media_type not in readings.HTML)
+                or (part is not None and part.document.media_type not in readings.HTML),
                 outdated_place=place.id if place is not None and outdated else None,
             )
 
@@ -287,8 +290,8 @@ class Content:
         if reading.document is not None:
             changed = before.body_sha256 not in (None, arrival.sha256)
             recorded = keeper.paper(session, crawl, resource, capture, reading, now, body_changed=changed)
-        elif (place := papers.place_of(session, resource)) is not None:
-            papers.mark_seen(place, now)
+        else:
+            keeper.seen_unchanged(session, resource, now)
         if council is not None and council.resolutions:
             record_adoptions(session, resource, capture, council.subject, council.resolutions, now)
         for target in targets:

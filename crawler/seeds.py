@@ -12,6 +12,7 @@ from crawler import urls
 from crawler.frontier import Entry
 from crawler.scope import HostRule, Scope, host_rule
 from storage.models import Body, District, DistrictHost, Paper, Place, Resource
+from storage.parts import places_of_parts
 from storage.values import HostRole
 
 # Order of the first requests: what we know to be papers, then the home page, then portals (they are
@@ -73,7 +74,7 @@ def _oparl_of(host: DistrictHost) -> str | None:
 def known_entries(session: Session, ags: str) -> list[Entry]:
     """Addresses to look at again: every place of a paper, the pages that led there, and topical pages."""
     of_district = select(Place.resource_id).join(Paper).where(Paper.ags == ags)
-    places = set(session.scalars(of_district.where(Place.gone_at.is_(None))))
+    places = set(session.scalars(of_district.where(Place.gone_at.is_(None)))) | places_of_parts(session, ags)
     # A vanished paper's addresses are asked again: it may come back.
     vanished = set(session.scalars(of_district.where(Paper.vanished_at.is_not(None))))
     parents = set(session.scalars(select(Resource.parent_id).where(Resource.id.in_(places)))) - {None}

@@ -38,6 +38,7 @@ from storage.adoptions import link_adoptions
 from storage.bodies import UNREADABLE
 from storage.crawl_records import keep_record
 from storage.models import Crawl, District, Paper, Place, Resource
+from storage.parts import places_of_parts
 from storage.store import Store
 from storage.values import Context, Failure, Outcome, Role, is_concept
 
@@ -370,6 +371,7 @@ class Visit:
             if end.outcome is not Outcome.FAILED:
                 self._site.keeper.settle_links(session)
                 self._site.keeper.settle_forwarded(session, self._forwarded, now)
+                self._site.keeper.settle_parts(session, crawl, self._plan.store.bodies.put, now)
                 self._site.keeper.settle_pending(session, crawl, _concept_keys(session, self.ags), now)
                 link_adoptions(session, self.ags)
             crawl.ended_at = now
@@ -399,4 +401,6 @@ def _concept_keys(session: Session, ags: str) -> set[str]:
         .where(Paper.ags == ags, Place.gone_at.is_(None))
     )
     beside = (Role.DRAFT, Role.SHORT_VERSION)
-    return {key for key, role, level in rows if is_concept(role, level) or role in beside}
+    whole = {key for key, role, level in rows if is_concept(role, level) or role in beside}
+    of_parts = select(Resource.key).where(Resource.id.in_(places_of_parts(session, ags)))
+    return whole | set(session.scalars(of_parts))

@@ -14,7 +14,19 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from monitor.reviews import as_judged, newest_reviews
-from storage.models import Alert, Change, Crawl, District, Document, Paper, Place, Resource, Review, Version
+from storage.models import (
+    Alert,
+    Change,
+    Crawl,
+    District,
+    Document,
+    Paper,
+    Part,
+    Place,
+    Resource,
+    Review,
+    Version,
+)
 from storage.values import Role, is_concept
 
 Listed = dict[str, Any]
@@ -31,9 +43,11 @@ def paper_rows(session: Session, ags: str | None = None, paper_id: int | None = 
         select(Paper).where(*chosen).order_by(Paper.ags, Paper.score.desc(), Paper.id)
     ).all()
     places, versions = _places(session, chosen), _versions(session, chosen)
+    parts = _parts(session, chosen)
     reviews = newest_reviews(session, None if not chosen else [paper.id for paper in papers])
     rows = [
-        _paper_row(paper, places[paper.id], versions[paper.id], reviews.get(paper.id)) for paper in papers
+        _paper_row(paper, places[paper.id], versions[paper.id], parts[paper.id], reviews.get(paper.id))
+        for paper in papers
     ]
     return [row for row in rows if row["role"] != Role.NONE or paper_id is not None]
 
@@ -45,6 +59,18 @@ def _places(session: Session, chosen: Sequence[ColumnElement[bool]]) -> dict[int
         .join(Paper, Paper.id == Place.paper_id)
         .where(*chosen)
         .order_by(Place.id)
+    )
+    return _by_paper(rows)
+
+
+def _parts(session: Session, chosen: Sequence[ColumnElement[bool]]) -> dict[int, list[Any]]:
+    rows = session.execute(
+        select(Part.paper_id, Part.number, Part.title, Part.gone_at, Resource.url, Document.body_sha256)
+        .join(Resource, Resource.id == Part.resource_id)
+        .join(Document, Document.id == Part.document_id)
+        .join(Paper, Paper.id == Part.paper_id)
+        .where(*chosen)
+        .order_by(Part.number, Part.id)
     )
     return _by_paper(rows)
 
@@ -82,10 +108,14 @@ def _by_paper(rows: Iterable[Any]) -> dict[int, list[Any]]:
     return found
 
 
-def _paper_row(paper: Paper, places: Sequence[Any], versions: Sequence[Any], review: Review | None) -> Listed:
+def _paper_row(
+    paper: Paper, places: Sequence[Any], versions: Sequence[Any], parts: Sequence[Any], review: Review | None
+) -> Listed:
     verdict = review.verdict if review else None
     role, level = as_judged(paper.role, paper.level, verdict)
     urls, former = _addresses(places)
+    if any(place.missing_since is None and place.gone_at is None for place in places):
+        urls += [part.url for part in parts if part.gone_at is None and part.url not in urls]
     return {
         "ags": paper.ags,
         "paper_id": paper.id,
@@ -103,6 +133,7 @@ def _paper_row(paper: Paper, places: Sequence[Any], versions: Sequence[Any], rev
         "subtitle": paper.subtitle,
         "unit": paper.unit,
         "dates": dates_of(paper),
+        "parts": [_part_row(part) for part in parts],
         "verdict": verdict,
         "problem": versions[-1].problem if versions else None,
         "problem_code": versions[-1].problem_code if versions else None,
@@ -128,6 +159,16 @@ def _addresses(places: Sequence[Any]) -> tuple[list[str], list[str]]:
         return live, [place.url for place in dead]
     last_first = sorted(dead, key=lambda place: place.last_seen_at, reverse=True)
     return [place.url for place in last_first], []
+
+
+def _part_row(part: Any) -> Listed:
+    return {
+        "number": part.number,
+        "title": part.title,
+        "url": part.url,
+        "sha256": part.body_sha256,
+        "gone_at": part.gone_at,
+    }
 
 
 def _version_row(version: Any) -> Listed:

@@ -8,7 +8,7 @@ from monitor.comparisons import add_comparison, compare, text_row, way_reason
 from monitor.finds import found
 from monitor.look import Look
 from monitor.newness import NEW
-from storage.models import Capture, Change, Document, Version
+from storage.models import Capture, Change, Document, Part, Version
 from storage.values import Role, is_concept
 
 _WORKS = (Role.CONCEPT, Role.UPDATE, Role.DRAFT)
@@ -34,7 +34,9 @@ def _text_before(look: Look, version: Version) -> Version | None:
     if version.number == 1:
         return None
     earlier = select(Version).where(Version.paper_id == version.paper_id, Version.number < version.number)
-    nearest = earlier.order_by((Version.resource_id == version.resource_id).desc(), Version.number.desc())
+    own = (Version.resource_id == version.resource_id).desc()
+    in_parts = look.session.scalar(select(Part.id).where(Part.paper_id == version.paper_id).limit(1))
+    nearest = earlier.order_by(*([] if in_parts else [own]), Version.number.desc())
     return look.session.scalars(nearest.limit(1)).first()
 
 

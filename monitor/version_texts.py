@@ -41,7 +41,7 @@ def _read(session: Session, version: Version, extractor: int) -> Read:
     same = Document.extractor == extractor
     row = session.execute(
         select(Document.title, Document.text, Document.extractor)
-        .where(Document.body_sha256 == version.sha256)
+        .where(Document.body_sha256 == version.document.body_sha256)
         .where(same | (Document.id == version.document_id))
         .order_by(same.desc())
         .limit(1)

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, undefer
 
 from storage.models import Body, Capture, Crawl, Document, Paper, Place, Resource, Version
+from storage.parts import mark_part_missing, part_of
 from storage.text import similarity, storable, text_sha256, words
 from storage.values import Document as ReadDocument
 from storage.values import PaperDate, Recognition, Role
@@ -24,6 +25,9 @@ from storage.values import PaperDate, Recognition, Role
 SAME_PAGE = 0.9
 # Shorter texts are too easily alike ("Integrationskonzept (PDF, 2 MB)") to be one paper at two addresses.
 _COMPARABLE_WORDS = 60
+# A paper in two formats differs by cover, contents and imprint; whole texts are needed to say so.
+_FULL_TEXT_WORDS = 300
+_ALIKE_LONG = 0.8
 
 
 class Recorded(StrEnum):
@@ -32,6 +36,7 @@ class Recorded(StrEnum):
     NEW_VERSION = "new_version"
     NEW_PLACE = "new_place"
     SEEN_AGAIN = "seen_again"
+    WAITING = "waiting"  # it may be a part of a paper, which is settled when all were seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +139,11 @@ def _already_recorded(session: Session, seen: Sighting, place: Place) -> Version
         return later
     if _text_here_before(session, seen) == seen.document.text_sha256:
         return place.version  # of two addresses of one page that differ in noise, and nothing changed here
-    return _same_page_in_this_crawl(session, seen, place)
+    same = _same_page_in_this_crawl(session, seen, place)
+    if same is not None:
+        return same
+    since = select(Version).where(Version.paper_id == place.paper_id, Version.number > place.version.number)
+    return _in_another_format(session, seen, since)
 
 
 def _later_with_text(session: Session, place: Place, text_sha256: str) -> Version | None:
@@ -194,10 +203,28 @@ def _same_text(session: Session, seen: Sighting, besides: int | None = None) -> 
         .order_by(Version.id.desc())
     )
     equal = session.scalars(candidates.where(Version.text_sha256 == seen.document.text_sha256)).first()
-    if equal is not None or not _is_comparable(seen):
+    if equal is not None:
         return equal
-    pages = session.scalars(candidates.where(Version.media_type == "text/html"))
-    return next((version for version in pages if _is_same_page(session, version, seen)), None)
+    if _is_comparable(seen):
+        pages = session.scalars(candidates.where(Version.media_type == "text/html"))
+        same = next((version for version in pages if _is_same_page(session, version, seen)), None)
+        if same is not None:
+            return same
+    return _in_another_format(session, seen, candidates)
+
+
+def _in_another_format(session: Session, seen: Sighting, candidates: Select[Version]) -> Version | None:
+    """The same edition saved as a file of another kind, or set as a web page: only its frame differs."""
+    if seen.document.words < _FULL_TEXT_WORDS:
+        return None
+    others = candidates.join(Document, Document.id == Version.document_id).where(
+        Version.media_type != seen.document.media_type,
+        Version.role == seen.recognition.role,
+        Document.words.between(_ALIKE_LONG * seen.document.words, seen.document.words / _ALIKE_LONG),
+    )
+    years = (seen.recognition.year, None)
+    of_year = [one for one in session.scalars(others) if one.year in years or seen.recognition.year is None]
+    return next((version for version in of_year if _is_same_page(session, version, seen)), None)
 
 
 def _is_comparable(seen: Sighting) -> bool:
@@ -291,6 +318,12 @@ def mark_missing(
     ``moved_to`` is the target of a permanent redirect, if that is why the paper is not there.
     """
     place = place_of(session, resource)
+    part = part_of(session, resource)
+    if part is not None:
+        since = part.missing_since or now
+        mark_part_missing(part, now, confirmed=second_look or now - since >= confirm > timedelta(0))
+        if place is None:
+            return confirm == timedelta(0) and not second_look
     if place is None or place.gone_at is not None:
         return False
     if place.missing_since is None:
@@ -306,6 +339,8 @@ def mark_missing(
 def reread(session: Session, place: Place, document: Document) -> None:
     """A better extractor read the same body: a version that is marked so and never told (DESIGN rule 2)."""
     shown = place.version
+    if place.paper.parts:  # the text of parts is made of theirs, each read again when it is seen again
+        return
     if document.text_sha256 == shown.text_sha256:
         return
     known = _later_with_text(session, place, document.text_sha256)

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session, aliased, undefer
 
 from storage import papers
 from storage.models import Body, Capture, Document, Paper, Place, Resource, Version
+from storage.parts import MANIFEST
 from storage.values import Document as ReadDocument
 
 
@@ -39,8 +40,10 @@ def due_bodies(session: Session, extractor: int, ags: str | None = None) -> list
     """The sha256 of every body that was read, but not by this extractor version; papers' bodies first."""
     now = aliased(Document)
     of_paper = exists().where(Version.sha256 == Document.body_sha256)
+    manifests = select(Body.sha256).where(Body.media_type == MANIFEST)
     due = (
         select(Document.body_sha256, of_paper.label("of_paper"))
+        .where(Document.body_sha256.not_in(manifests))
         .distinct()
         .join(Body, Body.sha256 == Document.body_sha256)
         .where(Body.dropped_at.is_(None))

@@ -107,6 +107,53 @@ def test_the_same_text_at_another_address_is_another_place(history: History) -> 
     assert history.shown() == {A: FIRST, B: FIRST}
 
 
+# --- several formats ---------------------------------------------------------------------------
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+LONG = " ".join(
+    f"Maßnahme {number} des Kreises fördert die Teilhabe im Feld {number % 7}." for number in range(60)
+)
+LONG_SECOND = " ".join(
+    f"Schritt {number} der Stadt stärkt das Zusammenleben im Ort {number % 9}." for number in range(60)
+)
+FRAMED = f"Titelblatt mit Foto\n{LONG}\nImpressum: Druckerei Au"
+FRAMED_SECOND = f"Titelblatt mit Foto\n{LONG_SECOND}\nImpressum: Druckerei Au"
+
+
+@pytest.mark.parametrize("media_type", [DOCX, "text/html"])
+def test_one_edition_in_two_formats_is_one_paper_at_two_places(history: History, media_type: str) -> None:
+    history.see(A, FRAMED, year=2019)
+    assert history.see(B, LONG, media_type=media_type, year=2019) is Recorded.NEW_PLACE
+    history.crawl()
+    history.see(A, FRAMED, year=2019)
+    assert history.see(B, LONG, media_type=media_type, year=2019) is Recorded.SEEN_AGAIN
+    assert len(history.papers()) == 1
+    assert history.texts() == [FRAMED]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [{"year": 2024}, {"year": 2019, "role": Role.DRAFT}, {"year": 2019, "media_type": "application/pdf"}],
+)
+def test_another_year_role_or_the_same_format_is_another_edition(
+    history: History, other: dict[str, object]
+) -> None:
+    history.see(A, FRAMED, year=2019)
+    assert history.see(B, LONG, **{"media_type": DOCX, **other}) is Recorded.NEW_PAPER  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("first", [A, B])
+def test_a_new_edition_in_two_formats_is_one_version(history: History, first: str) -> None:
+    shown = {A: (FRAMED_SECOND, "application/pdf"), B: (LONG_SECOND, DOCX)}
+    history.see(A, FRAMED)
+    history.see(B, LONG, media_type=DOCX)
+    history.crawl()
+    second = B if first == A else A
+    assert history.see(first, shown[first][0], media_type=shown[first][1]) is Recorded.NEW_VERSION
+    assert history.see(second, shown[second][0], media_type=shown[second][1]) is Recorded.SEEN_AGAIN
+    assert len(history.texts()) == 2
+
+
 def test_papers_of_two_districts_are_never_one(session: Session) -> None:
     ours, theirs = History(session), History(session, ags="03992")
     ours.see(A, FIRST)
