@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from urllib.parse import urlsplit
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -15,6 +16,7 @@ from crawler.frontier import Entry
 from crawler.newness import LATE, NEW, dated_after, newness
 from crawler.reading import Reading
 from crawler.recognise import RECOGNISER_VERSION
+from crawler.sightings import Sightings
 from storage import captures, papers, parts
 from storage.models import Capture, Crawl, Paper, Part, Place, Resource, Version
 from storage.normal_words import normal
@@ -70,7 +72,7 @@ class Keeper:
     known_keys: set[str]  # resources that exist: for any other address no query is needed
     pending: list[Pending] = field(default_factory=list)
     waiting: dict[int, Waiting] = field(default_factory=dict)  # by resource
-    sightings: dict[str, set[int]] = field(default_factory=dict)  # channel → links it showed
+    sightings: Sightings = field(default_factory=Sightings)
     _links: dict[int, set[int]] = field(default_factory=dict)  # resource → links no earlier crawl saw there
 
     def find(self, session: Session, key: str) -> Resource | None:
@@ -134,7 +136,14 @@ class Keeper:
         """
         before = captures.unpack_links(resource.links_seen)
         numbers = {captures.link_number(key) for key in keys}
-        self.sightings.setdefault(channel, set()).update(numbers)
+        origin = _origin(resource)
+        self.sightings.note(
+            tuple({captures.link_number(one.key) for one in (resource, origin)}),
+            channel,
+            numbers,
+            is_start=origin.channel == "seed" or _is_host_start(resource.url),
+            was_reached=resource.channel == "link" and self._known_before(resource),
+        )
         self._links.setdefault(resource.id, set()).update(numbers - before)
         return bool(before) and self._known_before(resource)
 
@@ -239,9 +248,11 @@ class Keeper:
                 resource.links_seen = captures.pack_links(before | numbers)
         self._links.clear()
 
-    def settle_sightings(self, session: Session, crawl: Crawl) -> None:
-        """At the end: through which channels this crawl came upon the papers' addresses."""
-        record_sightings(session, crawl, self.sightings)
+    def settle_sightings(self, session: Session, crawl: Crawl) -> dict[str, int]:
+        """At the end: through which channels this crawl came upon the papers; how many addresses each showed."""
+        shown = self.sightings.by_channel()
+        record_sightings(session, crawl, shown)
+        return {channel: len(found) for channel, found in shown.items()}
 
     def settle_forwarded(self, session: Session, forwarded: Mapping[int, str], now: datetime) -> None:
         """At the end: an address that only forwards to another place of the same paper is one no more.
@@ -388,6 +399,19 @@ class Keeper:
                 capture = session.get_one(Capture, page.capture_id)
                 self._file(session, crawl, resource, capture, page.reading, page.newness, now)
         self.pending.clear()
+
+
+def _origin(resource: Resource) -> Resource:
+    """The address whose redirects led to this one; the resource itself, when none did."""
+    while resource.channel == "redirect" and resource.parent is not None:
+        resource = resource.parent
+    return resource
+
+
+def _is_host_start(url: str) -> bool:
+    """Whether this is the start page of a host, which is worth a look as soon as anything links into it."""
+    parts = urlsplit(url)
+    return parts.path in ("", "/") and not parts.query
 
 
 def _may_be_part(resource: Resource, reading: Reading) -> bool:

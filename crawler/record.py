@@ -27,7 +27,9 @@ from storage.crawl_records import FORM
 from storage.models import Capture, Crawl, District, Paper, Place, Resource, Sighting
 
 
-def crawl_record(session: Session, site: Site, crawl: Crawl, robots: Mapping[str, Robots]) -> dict[str, Any]:
+def crawl_record(
+    session: Session, site: Site, crawl: Crawl, robots: Mapping[str, Robots], channels: Mapping[str, int]
+) -> dict[str, Any]:
     """Everything a reader needs to judge what this crawl (whose row is complete) can have missed."""
     tally = site.tally
     pages = _pages(session, crawl, tally)
@@ -37,7 +39,7 @@ def crawl_record(session: Session, site: Site, crawl: Crawl, robots: Mapping[str
         "hosts": _hosts(site),
         "robots": _robots(tally.blocked_urls, robots),
         "left": _left(site),
-        "channels": {name: len(found) for name, found in site.keeper.sightings.items()},
+        "channels": dict(channels),
         "papers": _papers(session, crawl),
         "rejected": tally.rejected,
         "unread": [*tally.unread.values(), *tally.unreached.values()],

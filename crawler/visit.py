@@ -383,12 +383,11 @@ class Visit:
 
     def _keep_record(self, session: Session, crawl: Crawl, now: datetime) -> None:
         """The record in the archive, and its summary in the row: last of all, when everything else is known."""
-        self._site.keeper.settle_sightings(session, crawl)
+        channels = self._site.keeper.settle_sightings(session, crawl)
         session.flush()
         session.refresh(crawl)
-        channels = {name: len(found) for name, found in self._site.keeper.sightings.items()}
         crawl.record = {**self._site.tally.summary(), "channels": channels}
-        record = crawl_record(session, self._site, crawl, self._gate.robots)
+        record = crawl_record(session, self._site, crawl, self._gate.robots, channels)
         keep_record(session, self._plan.store.bodies, crawl, record, now)
 
 

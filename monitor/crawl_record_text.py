@@ -7,8 +7,8 @@ from datetime import datetime
 
 from monitor.crawl_record import CrawlRecord, Left
 from monitor.dashboard.formats import day, decimal, percent, plural
-from monitor.dashboard.labels import CHANNELS, FAILURES, OUTCOMES, word
-from monitor.wording import ROLE
+from monitor.dashboard.labels import CHANNELS, FAILURES, word
+from monitor.wording import LEVEL, ROLE
 
 
 def record_lines(record: CrawlRecord, *, pages: bool = False) -> list[str]:
@@ -32,6 +32,14 @@ def record_lines(record: CrawlRecord, *, pages: bool = False) -> list[str]:
     return lines
 
 
+# How a crawl with this outcome searched its district.
+_SEARCHED = {
+    "complete": "durchsucht",
+    "partial": "nur zum Teil durchsucht",
+    "failed": "nicht beobachtbar",
+}
+
+
 def _headline(record: CrawlRecord) -> str:
     crawl = record.crawl
     return (
@@ -44,8 +52,9 @@ def citation(record: CrawlRecord) -> str:
     crawl = record.crawl
     hosts = ", ".join(host.host for host in record.hosts) or "keine"
     found = f"{plural(len({one.paper_id for one in record.papers}), 'Papier', 'Papiere')} bekannt"
+    how = _SEARCHED.get(crawl.get("outcome", ""), "gelesen")
     return (
-        f"Am {_date(crawl.get('ended_at'))} durchsucht ({word(OUTCOMES, crawl.get('outcome'))}). "
+        f"Am {_date(crawl.get('ended_at'))} {how}. "
         f"{crawl.get('detail') or ''} Hosts: {hosts}. "
         f"{plural(_count(crawl.get('requests')), 'Abruf', 'Abrufe')}, davon {crawl.get('answered', 0)} beantwortet; "
         f"{plural(_count(crawl.get('pages')), 'Seite', 'Seiten')} und {plural(_count(crawl.get('documents')), 'Datei', 'Dateien')} "
@@ -59,7 +68,7 @@ def left_sentence(left: Left) -> str:
     if left.queued:
         parts.append(
             f"{plural(left.queued, 'Adresse blieb', 'Adressen blieben')} ungefragt; die aussichtsreichste davon "
-            f"hätte mit einer Wahrscheinlichkeit von etwa {percent(left.best)} zu einem Papier geführt."
+            f"hätte nach Schätzung des Laufs mit {percent(left.best)} Wahrscheinlichkeit zu einem Papier geführt."
         )
     if left.hopeless:
         parts.append(
@@ -91,7 +100,8 @@ def _robots(record: CrawlRecord) -> Iterator[str]:
 def _papers(record: CrawlRecord) -> Iterator[str]:
     for one in record.papers:
         seen = ", ".join(word(CHANNELS, channel) for channel in one.channels) or "bekannte Adresse"
-        yield f"[{one.paper_id}] {word(ROLE, one.role)} „{one.title}“ ({one.url}), gesehen über: {seen}"
+        what = f"{word(ROLE, one.role)}, {word(LEVEL, one.level)}"
+        yield f"[{one.paper_id}] {what}: „{one.title}“ ({one.url}), gesehen über: {seen}"
 
 
 def _rejected(record: CrawlRecord) -> Iterator[str]:

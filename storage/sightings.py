@@ -14,8 +14,8 @@ from sqlalchemy.orm import Session
 from storage.captures import link_number
 from storage.models import Crawl, Paper, Place, Resource, Sighting
 
-# No channel that could miss or find a paper by itself: what we were told, or where an address led on.
-NO_CHANNEL = frozenset({"seed", "redirect", "known", "confirm"})
+# First finds through these are told by no page we read: another website's link, a call for data.
+_TOLD_ELSEWHERE = frozenset({"foreign", "data"})
 
 
 def record_sightings(session: Session, crawl: Crawl, seen: Mapping[str, Set[int]]) -> int:
@@ -46,7 +46,7 @@ def _channels(resource: Resource, crawl: Crawl, seen: Mapping[str, Set[int]]) ->
     for one in _ancestry(resource):
         number = link_number(one.key)
         found |= {channel for channel, numbers in seen.items() if number in numbers}
-        if one.first_crawl_id == crawl.id and one.channel not in NO_CHANNEL:
+        if one.first_crawl_id == crawl.id and one.channel in _TOLD_ELSEWHERE:
             found.add(one.channel)
     return found
 
