@@ -19,7 +19,7 @@ class Entry:
     url: str
     priority: float
     kind: str = "link"  # seed | robots | sitemap | link | known | confirm
-    channel: str = "link"  # how it was found: seed | link | sitemap | redirect | search | council | foreign
+    channel: str = "link"  # how it was found: seed | link | sitemap | redirect | search | council | foreign | data
     depth: int = 0
     parent_id: int | None = None
     parent_title: str = ""

@@ -33,8 +33,8 @@ logger = logging.getLogger(__name__)
 CALLS_PER_PAGE, CALLS_PER_DISTRICT = 3, 10
 # A page that names no call may have it in a script of its own, which the browser would ask for anyway.
 SCRIPTS_PER_PAGE, SCRIPTS_PER_DISTRICT = 2, 6
-# Channels: how the address was found.
-DATA, RENDERED = "data", "rendered"
+# The channel of everything that only a page's scripts show, whichever way we read it.
+DATA = "data"
 # So many new links are a list, whatever their words; fewer count if one of them is a file or on the topic.
 _A_LIST = 5
 _ON_TOPIC = 0.4
@@ -63,7 +63,7 @@ class Filling:
         need = needs_scripts(page)
         state = state_links(page, base)
         if need is None:
-            self._add(reading, (link for link in state if urls.looks_like_document(link.url)), DATA)
+            self._add(reading, (link for link in state if urls.looks_like_document(link.url)))
             return
         how = await self._filled(entry, reading, page, base, state) or await self._rendered(
             entry, reading, markup
@@ -74,7 +74,7 @@ class Filling:
         self, entry: Entry, reading: Reading, page: Parts, base: str, state: list[Link]
     ) -> str | None:
         """Fill from the page itself or its data calls; how, or None when neither says enough."""
-        if _is_enough(self._add(reading, state, DATA)):
+        if _is_enough(self._add(reading, state)):
             return "state"
         if await self._from_calls(reading, data_calls(page, entry.url, base), base):
             return "data"
@@ -93,7 +93,7 @@ class Filling:
             if call in self._called:
                 known = known or self._called[call]
             elif len(self._called) < CALLS_PER_DISTRICT:
-                found += self._add(reading, await self._call(call, base), DATA)
+                found += self._add(reading, await self._call(call, base))
         return known or _is_enough(found)
 
     async def _script(self, url: str) -> str:
@@ -145,7 +145,7 @@ class Filling:
     def _take(self, entry: Entry, reading: Reading, shown: str) -> bool:
         """What the rendered page says of itself replaces what its empty frame said. True if it shows anything."""
         seen = readings.look(shown.encode(), "text/html; charset=utf-8", entry.url)
-        new = self._add(reading, read_links(shown, entry.url), RENDERED)
+        new = self._add(reading, read_links(shown, entry.url))
         more = seen.words > reading.words
         if more:
             reading.title, reading.words, reading.gist = seen.title, seen.words, seen.gist
@@ -154,12 +154,12 @@ class Filling:
         return bool(new) or more
 
     @staticmethod
-    def _add(reading: Reading, links: Iterable[Link], channel: str) -> list[Link]:
+    def _add(reading: Reading, links: Iterable[Link]) -> list[Link]:
         """Add the links the page did not show yet; those."""
         known = {link.url for link in reading.links}
         new = [link for link in dict.fromkeys(links) if link.url not in known]
         reading.links += new
-        reading.channels.update((link.url, channel) for link in new)
+        reading.channels.update((link.url, DATA) for link in new)
         return new
 
 

@@ -261,7 +261,7 @@ def test_a_list_that_scripts_build_after_a_fetch_is_read_in_the_browser(crawling
     crawl = crawling.crawl(AGS)[AGS]
 
     assert len(crawling.concepts(AGS)) == 1
-    assert channel(crawling) == "rendered"
+    assert channel(crawling) == "data"
     assert rendering(crawl)["filled"]["browser"] == 1
     assert rendering(crawl)["requests"] == 2
     assert crawl.requests == len(site.asked)
