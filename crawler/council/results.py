@@ -91,7 +91,7 @@ def _says_a_deed(text: str) -> bool:
 def _phrase(text: str) -> str:
     """The words of a longer text that state the deed, with what qualifies it before them."""
     words = text.split()
-    if re.search(r"(?i)beschlie(?:ß|ss)t|stimm|nimmt|lehnt", text):  # a sentence of its own
+    if re.search(r"(?i)\bbeschlie(?:ß|ss)t\b|\bstimmt\b|\bnimmt\b|\blehnt\b", text):  # a sentence of its own
         return text
     end = next(end for end in range(1, len(words) + 1) if _says_a_deed(" ".join(words[:end])))
     start = next(start for start in range(end - 1, -1, -1) if _says_a_deed(" ".join(words[start:end])))

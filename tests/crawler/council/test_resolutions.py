@@ -70,6 +70,7 @@ def test_any_text_can_be_asked_for_a_result(text: str, standing: Standing) -> No
     [
         ("Status: öffentlich Sitzung des Kreistages Herr Muster mehrheitlich beschlossen am 27.11.2023 im Saal", "mehrheitlich beschlossen"),
         ("Sachstand Status: öffentlich 27.11.2023 zurückgestellt Beschlussvorschlag Der Kreistag beschließt die Vorlage", "zurückgestellt"),
+        ("Betreff: Beauftragung zur Erarbeitung eines Konzeptes Status: öffentlich Sitzung 29.05.2021 abgelehnt", "abgelehnt"),
         ("Beschlussvorschlag: Der Kreistag beschließt die Vorlage", ""),
         ("einstimmig beschlossen | Frau Beispiel bedankt sich", "einstimmig beschlossen"),
     ],
