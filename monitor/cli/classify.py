@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -14,7 +15,8 @@ from sqlalchemy.orm import Session
 
 from crawler.recognise.address import classify_address
 from crawler.recognise.address_model import shipped_model
-from crawler.recognise.weights import BASE
+from crawler.recognise.address_signs import host_of
+from crawler.recognise.weights import BASE, THRESHOLD
 from monitor.cli.app import CommandError, app
 from monitor.cli.home import opened
 from storage.config import load_settings
@@ -25,6 +27,8 @@ from storage.values import Reason, Role
 # name, kind and Land of a district; what recognition needs to know of it
 Known = tuple[str, str, str]
 Judgement = tuple[float, Role, tuple[Reason, ...]]
+# What lies on another district's site is hardly ever the asked one's.
+_ELSEWHERE = 0.1
 _TEXTS = ("url", "title", "link_text", "text", "ags")
 _NEEDED = ("url", "title")
 
@@ -84,6 +88,8 @@ def judged(line: str, district: Callable[[str], Known | None]) -> tuple[dict[str
         district_kind=kind,
         land=land,
     )
+    if ags:
+        judgement = at_home(judgement, values["url"], ags)
     score, role, reasons = judgement
     told = {
         "score": round(score, 4),
@@ -91,6 +97,31 @@ def judged(line: str, district: Callable[[str], Known | None]) -> tuple[dict[str
         "reasons": [reason.text for reason in reasons],
     }
     return {**row, **told}, judgement
+
+
+def at_home(judgement: Judgement, url: str, ags: str) -> Judgement:
+    """The judgement again, once it is seen whether the address lies on another district's site."""
+    score, role, reasons = judgement
+    owner = _site_owners().get(_site(url))
+    if owner is None or owner[0] == ags:
+        return judgement
+    score *= _ELSEWHERE
+    reason = Reason("other_site", f"Die Adresse gehört zum Auftritt einer anderen Kommune: {owner[1]}.")
+    return score, role if score >= THRESHOLD else Role.NONE, (*reasons, reason)
+
+
+@cache
+def _site_owners() -> dict[str, tuple[str, str]]:
+    """The sites that one district of the registry has for itself, with its AGS and name."""
+    found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for unit in shipped_registry().units:
+        if unit.website:
+            found[_site(unit.website)].add((unit.ags, unit.name))
+    return {site: owners.pop() for site, owners in found.items() if site and len(owners) == 1}
+
+
+def _site(url: str) -> str:
+    return host_of(url).removeprefix("www.")
 
 
 def explained(row: Mapping[str, Any], judgement: Judgement) -> str:

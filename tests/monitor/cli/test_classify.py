@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from monitor.cli.classify import BadLine, Known, judged
+from monitor.cli.classify import BadLine, Known, at_home, judged
+from storage.values import Role
 
 NOBODY: dict[str, Known] = {}
 LINE = '{"url": "https://www.kreis.de/integrationskonzept", "title": "Integrationskonzept", "id": 7}'
@@ -91,3 +92,18 @@ def test_a_judgement_can_be_read_as_a_sum(tmp_path: Path) -> None:
     assert any("„Integrationskonzept“" in part and part.strip().startswith("+") for part in parts)
     weights = [float(part.split()[0].replace("−", "-").replace(",", ".")) for part in parts]
     assert ("Wahrscheinlichkeit 0,9" in total) == (sum(weights) > 2.2)
+
+
+@pytest.mark.parametrize(
+    ("url", "found"),
+    [
+        ("https://www.kreis-unna.de/integration/konzept", True),
+        ("https://www.kreis-warendorf.de/integration/konzept", False),
+        ("https://www.irgendwo.de/integration/konzept", True),
+    ],
+)
+def test_a_paper_on_another_district_s_site_is_not_the_asked_one_s(url: str, found: bool) -> None:
+    judgement = (0.95, Role.NEWS, ())
+    score, role, _ = at_home(judgement, url, "05978")
+    assert ((score, role) == (0.95, Role.NEWS)) is found
+    assert found or (score < 0.2 and role is Role.NONE)
