@@ -33,7 +33,7 @@ class Answers:
         self.refused.append((url, why))
 
 
-def shown(markup: str, answers: Answers, seconds: float = 20) -> str:
+def shown(markup: str, answers: Answers, seconds: float = 60) -> str:
     """The page after its scripts have run."""
 
     async def render() -> str:
@@ -116,7 +116,7 @@ def test_a_page_that_never_ends_is_given_up_and_the_next_one_is_shown() -> None:
     answers = Answers()
 
     async def both() -> str:
-        browser = Browser("Konzeptmonitor/test", 2)
+        browser = Browser("Konzeptmonitor/test", 10)
         try:
             with pytest.raises(NotRendered):
                 await browser.render(PAGE, "<script>while (true) {}</script>", answers.get, answers.refuse)

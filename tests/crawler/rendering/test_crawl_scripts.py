@@ -36,6 +36,13 @@ def site_of(crawling: Crawls, *, host: str = "www.kreis.test") -> FakeSite:
     return site
 
 
+def with_browser(crawling: Crawls) -> Crawls:
+    """Crawls that may render; skipped without Chromium. A busy machine takes its time to start it."""
+    program("chromium")
+    crawling.settings["timeout_seconds"] = 60
+    return crawling
+
+
 def page(site: FakeSite, inner: str, path: str = "/integration") -> None:
     site.page(path, "Integration und Migration", inner)
 
@@ -119,11 +126,11 @@ def test_a_host_gets_one_request_after_the_other_with_its_pause(crawling: Crawls
     calls = "".join(f'<div class="liste" data-url="/api/{number}.json"></div>' for number in range(3))
     page(site, calls)
 
-    crawling.crawl(AGS, rendered_pages_per_district=0, delay_seconds=0.5)
+    crawling.crawl(AGS, rendered_pages_per_district=0, delay_seconds=0.6)
 
     times = [asked.at for asked in site.requests]
     assert any(asked.path.startswith("/api/") for asked in site.requests)
-    assert min(later - earlier for earlier, later in pairwise(times)) > 0.4
+    assert min(later - earlier for earlier, later in pairwise(times)) > 0.3
 
 
 def test_a_data_call_that_robots_txt_forbids_is_not_made_and_recorded(crawling: Crawls) -> None:
@@ -254,8 +261,7 @@ def test_with_the_extra_but_no_chromium_the_record_says_what_to_install(
 
 @pytest.mark.real
 def test_a_list_that_scripts_build_after_a_fetch_is_read_in_the_browser(crawling: Crawls) -> None:
-    program("chromium")
-    site = site_of(crawling)
+    site = site_of(with_browser(crawling))
     scripted(site)
 
     crawl = crawling.crawl(AGS)[AGS]
@@ -270,8 +276,7 @@ def test_a_list_that_scripts_build_after_a_fetch_is_read_in_the_browser(crawling
 
 @pytest.mark.real
 def test_robots_txt_binds_the_scripts_of_a_rendered_page(crawling: Crawls) -> None:
-    program("chromium")
-    site = site_of(crawling)
+    site = site_of(with_browser(crawling))
     scripted(site)
     site.robots("Disallow: /api/")
 
@@ -314,8 +319,7 @@ document.getElementById('docs').innerHTML = '<li><a href="/ik/papier-' + 7 + '.p
 
 @pytest.mark.real
 def test_nothing_a_page_tries_in_the_browser_reaches_another_machine(crawling: Crawls) -> None:
-    program("chromium")
-    site = site_of(crawling)
+    site = site_of(with_browser(crawling))
     with Listener("127.0.0.2") as inside:
         crawling.web.site("fremd.test")
         crawling.settings["resolve"] = [
@@ -341,8 +345,8 @@ def test_nothing_a_page_tries_in_the_browser_reaches_another_machine(crawling: C
 
 @pytest.mark.real
 def test_a_page_whose_scripts_never_end_costs_that_page_only(crawling: Crawls) -> None:
-    program("chromium")
-    site = site_of(crawling)
+    site = site_of(with_browser(crawling))
+    crawling.settings["timeout_seconds"] = 20
     site.home({"/integration/endlos": "Integration endlos", **TOPIC})
     scripted(site)
     page(site, '<ul id="docs"></ul><script>while (true) {}</script>', "/integration/endlos")
@@ -356,8 +360,7 @@ def test_a_page_whose_scripts_never_end_costs_that_page_only(crawling: Crawls) -
 
 @pytest.mark.real
 def test_no_more_pages_are_rendered_than_the_setting_allows(crawling: Crawls) -> None:
-    program("chromium")
-    site = site_of(crawling)
+    site = site_of(with_browser(crawling))
     links = {f"/integration/{letter}": f"Integration {letter}" for letter in "abcd"}
     site.home(links)
     for path in links:
