@@ -68,7 +68,7 @@ def clock_finding(
     check, advice = "Uhr", "Die Uhr des Rechners stellen (NTP)."
     if last_written is not None and last_written - now > SKEW:
         words = f"Die jüngste Zeile ist von {last_written:%Y-%m-%d %H:%M} UTC, das liegt in der Zukunft."
-        return damage(check, words, f"{advice} Oder ein Lauf bekam mit --now eine spätere Zeit.")
+        return note(check, words, f"{advice} Oder ein Lauf bekam mit --now eine spätere Zeit.")
     skews = [(noted - said).total_seconds() for noted, text in answers if (said := _moment(text)) is not None]
     skew = timedelta(seconds=statistics.median(skews or [0.0]))
     if abs(skew) > SKEW:

@@ -42,8 +42,8 @@ def test_a_clock_that_differs_from_most_servers_is_noted(skew, words):
     assert words in found.found
 
 
-def test_rows_from_the_future_are_a_damage():
-    assert clock_finding(NOW, NOW + timedelta(minutes=6), []).state is State.DAMAGE
+def test_rows_from_the_future_are_a_note():
+    assert clock_finding(NOW, NOW + timedelta(minutes=6), []).state is State.NOTE
     assert clock_finding(NOW, NOW + timedelta(minutes=4), []).state is State.OK
 
 
