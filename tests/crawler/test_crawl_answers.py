@@ -320,6 +320,11 @@ def test_a_loop_ends(world: World) -> None:
     assert len(world.host("schleife.truebe.test").asked) < 10
 
 
+def test_no_request_is_counted_both_as_answered_and_as_failed(world: World) -> None:
+    counts = {ags: (one.answered + one.failed, one.requests) for ags, one in world.crawled.items()}
+    assert {ags: found for ags, found in counts.items() if found[0] > found[1]} == {}
+
+
 # --- robots --------------------------------------------------------------------------------------
 
 
