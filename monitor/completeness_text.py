@@ -51,14 +51,20 @@ def estimate_sentences(found: Completeness) -> Iterator[str]:
         f"(95-%-Bereich {_range(one.low, one.high)}; {_METHODS[one.method]}, {number(one.overlap)} mehrfach gesehen)."
     )
     low, high = math.floor(missed[1]), math.ceil(missed[2])
-    yield f"Vermutlich fehlen also {number(round(missed[0]))} ({_range(low, high)})."
+    yield f"Vermutlich fehlen also mindestens {number(round(missed[0]))} ({_range(low, high)})."
+    for each in found.channels:
+        if each.channel in one.channels and not each.only_here:
+            yield (
+                f"Achtung: „{word(CHANNELS, each.channel)}“ zeigte kein Konzept, das nicht auch ein anderer Weg zeigte. "
+                "Die Wege sind also kaum unabhängig, und es fehlt wahrscheinlich mehr."
+            )
 
 
 def headline(found: Completeness) -> str:
     """The estimate in a few words, for a card."""
     if found.missed is None:
         return "zu wenige Funde"
-    return f"vermutlich fehlen {number(round(found.missed[0]))} ({_range(found.missed[1], found.missed[2])})"
+    return f"vermutlich fehlen mindestens {number(round(found.missed[0]))} ({_range(found.missed[1], found.missed[2])})"
 
 
 def percent_known(found: Completeness) -> float | None:
@@ -71,7 +77,9 @@ def _known(found: Completeness) -> str:
     known = plural(found.known, "Konzept", "Konzepte")
     line = f"Bekannt am {day(found.now)}: {known} in {number(found.districts)} Kreisen und Städten."
     if found.unsighted:
-        line += f" Davon sah kein Lauf einen Weg zu {number(found.unsighted)}; sie zählen als bekannt."
+        line += (
+            f" Zu {number(found.unsighted)} davon führte kein Weg für sich allein; sie zählen als bekannt."
+        )
     return line
 
 

@@ -102,11 +102,21 @@ def test_an_estimate_never_comes_without_its_assumptions(session: Session, crawl
         seen(session, crawl, f"/konzept-{number}.pdf", "sitemap")
     found = measured(session, at(2))
     text = "\n".join(sentences(found))
-    assert "Vermutlich fehlen also 9" in text
+    assert "Vermutlich fehlen also mindestens 9" in text
     assert "Unabhängigkeit" in text
     assert "Untergrenze" in text
     assert found.missed is not None
     assert found.missed[1] <= found.missed[0] <= found.missed[2]
+
+
+def test_a_channel_that_shows_nothing_of_its_own_is_told_to_be_dependent(
+    session: Session, crawl: Crawl
+) -> None:
+    for number in range(20):
+        seen(session, crawl, f"/konzept-{number}.pdf", *(("link", "sitemap") if number < 15 else ("link",)))
+    text = "\n".join(sentences(measured(session, at(2))))
+    assert "Achtung: „Sitemap“ zeigte kein Konzept, das nicht auch ein anderer Weg zeigte" in text
+    assert "„Verweis auf einer Seite“ zeigte kein" not in text
 
 
 def test_an_empty_home_has_nothing_to_say_and_says_so(session: Session) -> None:
