@@ -107,6 +107,7 @@ FAILURES: dict[str, str] = {
     Failure.SERVER: "Serverfehler (5xx)",
     Failure.CLIENT: "Anfrage abgelehnt (4xx)",
     Failure.BOT_WALL: "Schutzseite statt Inhalt",
+    Failure.MALFORMED: "Antwort ist kein HTTP",
     Failure.EMPTY: "leere Antwort",
     Failure.OTHER: "sonstiger Fehler",
 }
@@ -125,6 +126,7 @@ REASONS: dict[str, str] = {  # why a crawl ended, and why a district is in its s
     "menu_not_read": "Navigation nicht gelesen",
     "other": "sonstiger Grund",
     "lapsed": "zu lange nicht durchsucht",
+    "candidate_unreadable": "mögliches Konzept nicht lesbar",
 }
 CHANNELS = {  # through what a crawl came upon an address
     "link": "Verweis auf einer Seite",
