@@ -31,6 +31,7 @@ from crawler.priority import (
 from crawler.reading import Reading
 from crawler.recognise import RECOGNISER_VERSION
 from crawler.rendering.filling import DATA, Filling
+from crawler.second_look import SecondLooks
 from crawler.site import Site
 from crawler.sitemaps import SitemapEntry, read_sitemap
 from crawler.suggestions import Suggestions
@@ -111,6 +112,7 @@ class Content:
         self._site, self._home, self._reader, self._suggestions = site, home, reader, suggestions
         self._filling = filling
         self._desk = Desk(site)
+        self._second_looks = SecondLooks(site)
         self._addresses: dict[str, tuple[str, str] | None] = {}
         self._lines_seen: set[int] = set()
         self._neighbourhood = Neighbourhood()
@@ -152,6 +154,8 @@ class Content:
             await readings.read_closely(
                 reading, body, charset, self._reader, lambda found: self._context(entry, found)
             )
+        if before.is_place and self._second_looks.must_wait(entry, reading):
+            return True
         if self._shows_something_else(entry, before, reading):
             return False
         self._keep(arrival, before, reading, council)
@@ -218,6 +222,7 @@ class Content:
         with store.session() as session:
             version = session.get_one(Place, before.outdated_place).version
             sha256, old = version.sha256, Reading(version.media_type)
+            charset = readings.charset_of(version.capture.headers.get("content-type", ""))
         try:
             body = store.bodies.get(sha256)
         except (
@@ -225,7 +230,7 @@ class Content:
         ) as error:  # then it cannot be read again, and the new text is compared with the old reading
             logger.warning("%s: %s", self._site.ags, error)
             return
-        await readings.read_closely(old, body, None, self._reader, lambda _: self._site.district)
+        await readings.read_closely(old, body, charset, self._reader, lambda _: self._site.district)
         with store.session() as session:
             if old.document is not None:
                 document = papers.record_document(session, sha256, old.document)

@@ -110,10 +110,10 @@ def test_a_lost_body_is_told_and_the_others_are_read(kept: Kept, konzeptmonitor:
 
 def test_the_charset_that_the_server_declared_still_counts(kept: Kept, konzeptmonitor: Command) -> None:
     text = "Gleichberechtigte Teilhabe für alle Bürgerinnen und Bürger im Landkreis."
-    page = f"<html><main><h1>Integrationskonzept</h1><p>{text}</p></main>".encode("iso-8859-1")
+    page = f"<html><main><h1>Integrationskonzept</h1><p>{text}</p></main>".encode("ibm850")
     seen = kept.paper("/seite", page, "Konzept", media_type="text/html", extractor=OLD)
     with kept.store.session() as session:
-        session.get_one(Capture, seen.id).headers = {"content-type": "text/html; charset=iso-8859-1"}
+        session.get_one(Capture, seen.id).headers = {"content-type": "text/html; charset=ibm850"}
     konzeptmonitor("reextract")
 
     with kept.store.session() as session:
