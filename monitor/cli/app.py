@@ -62,7 +62,7 @@ def options(
     home: Annotated[
         Path | None,
         typer.Option(
-            help="Folder with database and archive [default: KONZEPTMONITOR_HOME or the user's data folder]."
+            help="Folder with database and archive (default: KONZEPTMONITOR_HOME or the user's data folder)."
         ),
     ] = None,
 ) -> None:
