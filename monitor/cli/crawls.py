@@ -56,7 +56,9 @@ def list_crawls(
         rows = [
             row | {"outcome": _outcome(row), "reason": word(REASONS, row["reason"] or "")} for row in rows
         ]
-    print_rows(rows, format_, CRAWL_COLUMNS, "Noch kein Lauf; konzeptmonitor crawl beginnt einen.", columns.CRAWLS)
+    print_rows(
+        rows, format_, CRAWL_COLUMNS, "Noch kein Lauf; konzeptmonitor crawl beginnt einen.", columns.CRAWLS
+    )
 
 
 def _outcome(row: Row) -> str:

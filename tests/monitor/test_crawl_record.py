@@ -108,9 +108,7 @@ SEARCHED = read(
 def test_the_first_sentence_can_be_cited() -> None:
     said = citation(SEARCHED).replace("\u00a0", " ")
 
-    assert said.startswith(
-        "Am 24.11.2026 durchsucht. Alle erreichbaren Adressen wurden gelesen."
-    )
+    assert said.startswith("Am 24.11.2026 durchsucht. Alle erreichbaren Adressen wurden gelesen.")
     assert "Hosts: www.k.de, ris.k.de." in said
     assert "85 Abrufe, davon 84 beantwortet; 60 Seiten und 1 Datei gelesen" in said
     assert said.endswith("1 Papier bekannt, 1 Kandidat geprüft und verworfen.")
