@@ -18,6 +18,11 @@ _INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200d
 _SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 # "¨u" and "u¨" for "ü": TeX fonts of the nineties set the dots as a letter of their own.
 _LOOSE_DOTS = re.compile("\u00a8\\s?([aouAOU])|([aouAOU])\u00a8")
+# Anything that the rules above are for.
+_ODD = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\xa0\u00a8\u00ad\u1680\u2000-\u2011\u2028-\u202f\u205f\u2060\u3000\ue000-\uf8ff"
+    "\ufb00-\ufb06\ufeff\ufffe\uffff]"
+)
 _GAPS = re.compile(" {2,}")
 _LONE_LETTERS = re.compile(r" \w \w \w ")
 _LETTERSPACED = re.compile(r"(?<!\S)\w(?: \w){4,}(?!\S)")
@@ -27,17 +32,26 @@ _PAIRING = word_set("und oder bzw sowie beziehungsweise aber noch wie statt als 
 
 def repaired(text: str) -> str:
     """One page's text as a reader would type it: a line per line, words whole, nothing invisible."""
-    text = _BREAKS.sub("\n", text.replace("\r\n", "\n"))
-    text = _HYPHEN_BREAK.sub(_joined, _MARKED_BREAK.sub(_joined, text))
-    text = _PRIVATE.sub("•", _INVISIBLE.sub("", _LIGATURE.sub(_letters, text)))
-    if "\u00a8" in text:
-        text = _LOOSE_DOTS.sub(_umlaut, text)
-    text = _SPACES.sub(" ", unicodedata.normalize("NFC", text))
+    text = text.replace("\r\n", "\n")
+    if _ODD.search(text):  # most pages have nothing to mend, and one search costs less than six
+        text = _mended(text)
+    elif "-\n" in text:
+        text = _HYPHEN_BREAK.sub(_joined, text)
+    text = unicodedata.normalize("NFC", text)
     if _LONE_LETTERS.search(text):
         text = _LETTERSPACED.sub(_tightened, text)
     if "  " in text:
         text = _GAPS.sub(" ", text)
     return "\n".join(filter(None, map(str.strip, text.split("\n"))))
+
+
+def _mended(text: str) -> str:
+    text = _MARKED_BREAK.sub(_joined, _BREAKS.sub("\n", text))
+    text = _HYPHEN_BREAK.sub(_joined, text)
+    text = _PRIVATE.sub("•", _INVISIBLE.sub("", _LIGATURE.sub(_letters, text)))
+    if "\u00a8" in text:
+        text = _LOOSE_DOTS.sub(_umlaut, text)
+    return _SPACES.sub(" ", text)
 
 
 def _joined(match: re.Match[str]) -> str:

@@ -82,7 +82,8 @@ def read_scanned(body: bytes, texts: Sequence[str], clock: Callable[[], float] =
 
 def is_poor(text: str) -> bool:
     """Whether a page has no text to speak of."""
-    return sum(map(str.isalpha, text)) < FEW_LETTERS
+    head = text[: 4 * FEW_LETTERS]  # a page with text shows it at once
+    return sum(map(str.isalpha, head)) < FEW_LETTERS and sum(map(str.isalpha, text)) < FEW_LETTERS
 
 
 def _seen(pdf: pypdfium2.PdfDocument, scans: Sequence[int], clock: Callable[[], float]) -> Seen:
