@@ -102,18 +102,28 @@ def joined(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
 
 def _volumes(files: Iterable[Candidate]) -> Iterator[list[Candidate]]:
     """Files of one shelf that bear one name and different numbers."""
-    shelves: dict[tuple[object, str], dict[int, Candidate]] = defaultdict(dict)
+    shelves: dict[object, list[Candidate]] = defaultdict(list)
     for one in files:
-        number = part_number(one.link_text, one.title, one.url)
-        if number is not None:
-            shelf = one.parent_id if one.parent_id is not None else folder(one.url)
-            # A paper that is known comes before another format of the same part.
-            held = shelves[shelf, _base(one)].get(number)
-            if held is None or (held.paper_id is None and one.paper_id is not None):
-                shelves[shelf, _base(one)][number] = one
-    for parts in shelves.values():
-        if len(parts) > 1 and any(one.is_work for one in parts.values()):
-            yield _led([parts[number] for number in sorted(parts)])
+        if part_number(one.link_text, one.title, one.url) is not None:
+            shelves[one.parent_id if one.parent_id is not None else folder(one.url)].append(one)
+    for shelf in shelves.values():
+        for parts in _by_name(shelf):
+            if len(parts) > 1 and any(one.is_work for one in parts.values()):
+                yield _led([parts[number] for number in sorted(parts)])
+
+
+def _by_name(shelf: list[Candidate]) -> Iterator[dict[int, Candidate]]:
+    """The files of a shelf by name and number; a bare "Teil 1" goes with the only name there is."""
+    names = {base for one in shelf if (base := _base(one))}
+    only = next(iter(names)) if len(names) == 1 else ""
+    found: dict[str, dict[int, Candidate]] = defaultdict(dict)
+    for one in shelf:
+        number = part_number(one.link_text, one.title, one.url) or 0
+        parts = found[_base(one) or only]
+        # A paper that is known comes before another format of the same part.
+        if number not in parts or (parts[number].paper_id is None and one.paper_id is not None):
+            parts[number] = one
+    yield from found.values()
 
 
 def _base(one: Candidate) -> str:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from crawler import chapters, urls
+from crawler import chapters, joining, urls
 from crawler.extract.paper_dates import own_year, paper_dates
 from crawler.frontier import Entry
 from crawler.newness import LATE, NEW, dated_after, newness
@@ -18,11 +17,9 @@ from crawler.reading import Reading
 from crawler.recognise import RECOGNISER_VERSION
 from crawler.sightings import Sightings
 from storage import captures, papers, parts
-from storage.models import Capture, Crawl, Paper, Part, Place, Resource, Version
-from storage.normal_words import normal
-from storage.paper_names import name_strength
+from storage.models import Capture, Crawl, Part, Resource
 from storage.sightings import record_sightings
-from storage.values import IS_CONCEPT_LEVELS, Role
+from storage.values import Role
 
 
 @dataclass(slots=True)
@@ -48,16 +45,6 @@ class Pending:
     link_keys: frozenset[str]
 
 
-@dataclass(slots=True)
-class Waiting:
-    """What may be a part of a paper; filed when all that may belong to it was seen."""
-
-    resource_id: int
-    capture_id: int
-    reading: Reading
-    newness: str | None
-
-
 @dataclass
 class Keeper:
     """Writes one district's captures and papers."""
@@ -71,7 +58,7 @@ class Keeper:
     confirm: timedelta
     known_keys: set[str]  # resources that exist: for any other address no query is needed
     pending: list[Pending] = field(default_factory=list)
-    waiting: dict[int, Waiting] = field(default_factory=dict)  # by resource
+    waiting: dict[int, joining.Waiting] = field(default_factory=dict)  # by resource
     sightings: Sightings = field(default_factory=Sightings)
     _links: dict[int, set[int]] = field(default_factory=dict)  # resource → links no earlier crawl saw there
 
@@ -173,7 +160,7 @@ class Keeper:
             return papers.Recorded.NOTHING
         age = self._newness(resource, reading, crawl, body_changed)
         if waits:
-            self.waiting[resource.id] = Waiting(resource.id, capture.id, reading, age)
+            self.waiting[resource.id] = joining.Waiting(resource.id, capture.id, reading, age)
             return papers.Recorded.WAITING if found.role is not Role.NONE else papers.Recorded.NOTHING
         if found.role is Role.NEWS and reading.is_page and not known:
             if resource.presents:  # a landing page stays one, also when its link goes for a while
@@ -183,7 +170,7 @@ class Keeper:
             keys = frozenset(urls.key(address) for address in addresses if address)
             self.pending.append(Pending(resource.id, capture.id, reading, age, keys))
             return papers.Recorded.NOTHING
-        return self._file(session, crawl, resource, capture, reading, age, now)
+        return self.file(session, crawl, resource, capture, reading, age, now)
 
     def seen_unchanged(self, session: Session, resource: Resource, now: datetime) -> None:
         """What is known of this address is there still."""
@@ -206,7 +193,7 @@ class Keeper:
             papers.mark_seen(place, now)
         return papers.Recorded.SEEN_AGAIN
 
-    def _file(
+    def file(
         self,
         session: Session,
         crawl: Crawl,
@@ -216,6 +203,7 @@ class Keeper:
         age: str | None,
         now: datetime,
     ) -> papers.Recorded:
+        """Write what was recognised at an address as a paper, a version or a place."""
         resource.recogniser = RECOGNISER_VERSION
         if reading.document is None or reading.recognition is None or capture.body_sha256 is None:
             return papers.Recorded.NOTHING
@@ -271,123 +259,8 @@ class Keeper:
                 place.redirected_to = new.resource.url
 
     def settle_parts(self, session: Session, crawl: Crawl, put: parts.Put, now: datetime) -> None:
-        """At the end: parts become one paper, what waited in vain a paper of its own, and texts are joined anew."""
-        candidates = [
-            *self._waiting_candidates(session),
-            *self._entry_candidates(session),
-            *self._known_candidates(session),
-        ]
-        for group in chapters.joined(candidates):
-            self._join(session, crawl, group, now)
-        for one in list(self.waiting.values()):
-            self._settle_alone(session, crawl, one, now)
-        self.waiting.clear()
-        session.flush()
-        for paper in parts.papers_in_parts(session, self.ags):
-            parts.compose(session, paper, crawl, put, now)
-
-    def _join(self, session: Session, crawl: Crawl, group: list[chapters.Candidate], now: datetime) -> None:
-        lead, rest = group[0], group[1:]
-        if lead.paper_id is None:
-            lead_waiting = self.waiting.get(lead.resource_id) or self._entry_page(lead.resource_id)
-            _speak_for_all(lead_waiting.reading, [self.waiting[one.resource_id].reading for one in rest])
-            self._settle_alone(session, crawl, lead_waiting, now)
-        place = papers.place_of(session, session.get_one(Resource, lead.resource_id))
-        if place is None or place.paper.versions == []:
-            return
-        ordered = sorted(group, key=lambda one: _order(one, lead))
-        for number, one in enumerate(ordered):
-            waiting = self.waiting.pop(one.resource_id, None)
-            self._attach(session, place, one, waiting, number, now)
-
-    def _entry_page(self, resource_id: int) -> Waiting:
-        """A page that presents a concept turns out to be the title page of one."""
-        page = next(one for one in self.pending if one.resource_id == resource_id)
-        self.pending.remove(page)
-        return Waiting(page.resource_id, page.capture_id, page.reading, page.newness)
-
-    def _attach(
-        self,
-        session: Session,
-        place: Place,
-        one: chapters.Candidate,
-        waiting: Waiting | None,
-        number: int,
-        now: datetime,
-    ) -> None:
-        resource = session.get_one(Resource, one.resource_id)
-        known = parts.part_of(session, resource)
-        if waiting is not None:
-            resource.recogniser = RECOGNISER_VERSION
-            capture = session.get_one(Capture, waiting.capture_id)
-            if waiting.reading.document is None or capture.body_sha256 is None:
-                return
-            document = papers.record_document(session, capture.body_sha256, waiting.reading.document)
-        elif known is not None:
-            document = known.document
-        else:
-            document = place.version.document
-        parts.attach(session, place.paper, parts.PartSeen(resource, document, number, one.title), now)
-
-    def _settle_alone(self, session: Session, crawl: Crawl, one: Waiting, now: datetime) -> None:
-        self.waiting.pop(one.resource_id, None)
-        resource = session.get_one(Resource, one.resource_id)
-        resource.recogniser = RECOGNISER_VERSION
-        if one.reading.recognition is not None and one.reading.recognition.role is not Role.NONE:
-            capture = session.get_one(Capture, one.capture_id)
-            self._file(session, crawl, resource, capture, one.reading, one.newness, now)
-
-    def _waiting_candidates(self, session: Session) -> Iterator[chapters.Candidate]:
-        for one in self.waiting.values():
-            found, resource = one.reading.recognition, session.get_one(Resource, one.resource_id)
-            if found is not None:
-                yield chapters.Candidate(
-                    resource.id,
-                    resource.url,
-                    resource.parent_id,
-                    one.reading.is_page,
-                    _name(one.reading),
-                    resource.link_text or "",
-                    is_work=found.is_concept,
-                    is_chapter=chapters.is_chapter_by_words(found),
-                )
-
-    def _entry_candidates(self, session: Session) -> Iterator[chapters.Candidate]:
-        for one in self.pending:
-            resource = session.get_one(Resource, one.resource_id)
-            found = one.reading.recognition
-            yield chapters.Candidate(
-                resource.id,
-                resource.url,
-                resource.parent_id,
-                True,
-                _name(one.reading),
-                presents=found is not None and found.level in IS_CONCEPT_LEVELS,
-            )
-
-    def _known_candidates(self, session: Session) -> Iterator[chapters.Candidate]:
-        """The district's concepts, and the parts of them that are known, by their addresses."""
-        rows = session.execute(
-            select(Resource, Paper.id, Paper.title, Version.media_type)
-            .join(Place, Place.resource_id == Resource.id)
-            .join(Paper, Paper.id == Place.paper_id)
-            .join(Version, Version.id == Place.version_id)
-            .where(
-                Paper.ags == self.ags, Place.gone_at.is_(None), Paper.role.in_([Role.CONCEPT, Role.UPDATE])
-            )
-        )
-        for resource, paper_id, title, media_type in rows:
-            is_page = media_type == "text/html"
-            yield chapters.Candidate(
-                resource.id,
-                resource.url,
-                resource.parent_id,
-                is_page,
-                title,
-                resource.link_text or "",
-                is_work=True,
-                paper_id=paper_id,
-            )
+        """At the end: what waited becomes parts of papers, or papers of its own (``joining``)."""
+        joining.settle(self, session, crawl, put, now)
 
     def settle_pending(self, session: Session, crawl: Crawl, concept_keys: set[str], now: datetime) -> None:
         """At the end: pages that lead to a concept we hold are its landing pages; the others become papers."""
@@ -397,7 +270,7 @@ class Keeper:
             resource.presents = bool(page.link_keys & concept_keys)
             if not resource.presents:
                 capture = session.get_one(Capture, page.capture_id)
-                self._file(session, crawl, resource, capture, page.reading, page.newness, now)
+                self.file(session, crawl, resource, capture, page.reading, page.newness, now)
         self.pending.clear()
 
 
@@ -417,34 +290,5 @@ def _is_host_start(url: str) -> bool:
 def _may_be_part(resource: Resource, reading: Reading) -> bool:
     found = reading.recognition
     return found is not None and chapters.may_be_part(
-        found, reading.is_page, resource.url, _name(reading), resource.link_text or ""
+        found, reading.is_page, resource.url, reading.name, resource.link_text or ""
     )
-
-
-def _name(reading: Reading) -> str:
-    """What a page shows as its heading, or a file calls itself."""
-    return (reading.title if reading.is_page else reading.document and reading.document.title) or ""
-
-
-def _speak_for_all(lead: Reading, others: list[Reading]) -> None:
-    """The first part stands for the whole: as sure as its surest part, and called what they share."""
-    works = [one.recognition for one in (lead, *others) if one.recognition and one.recognition.is_concept]
-    if lead.recognition is None or not works:
-        return
-    best = max(works, key=lambda found: found.score)
-    own = lead.recognition if lead.recognition.is_concept else best
-    names_it = name_strength(normal(lead.recognition.title)) == 1.0
-    title = chapters.whole_title(lead.recognition.title if names_it else own.title)
-    years = (one.year for one in works if one.year)
-    lead.recognition = replace(
-        own, title=title, score=best.score, year=own.year or next(years, None), reasons=best.reasons
-    )
-
-
-def _order(
-    one: chapters.Candidate, lead: chapters.Candidate
-) -> tuple[bool, int, tuple[tuple[int, ...], int]]:
-    """A page that leads comes before its chapters; volumes are in the order of their numbers."""
-    if one.is_page:
-        return one is not lead, 0, chapters.reading_order(one)
-    return False, chapters.part_number(one.link_text, one.title, one.url) or 0, ((), one.resource_id)

@@ -62,6 +62,11 @@ class Reading:
     def is_page(self) -> bool:
         return self.media_type in HTML
 
+    @property
+    def name(self) -> str:
+        """What a page shows as its heading, or a file calls itself."""
+        return (self.title if self.is_page else self.document and self.document.title) or ""
+
 
 def look(body: bytes, declared: str, url: str) -> Reading:
     """Type, links and a glance: cheap, for every answer."""

@@ -91,6 +91,12 @@ def test_volumes_of_one_name_are_one_work(one: str, two: str) -> None:
     assert works(file(2, "b.pdf", two), file(1, "a.pdf", one, is_work=True)) == [[1, 2]]
 
 
+def test_a_bare_number_goes_with_the_only_name_on_its_shelf() -> None:
+    named, bare = file(2, "b", "Rahmenkonzept Integration – Teil 2"), file(1, "a", "Teil 1", is_work=True)
+    assert works(named, bare) == [[1, 2]]
+    assert works(named, bare, file(3, "c", "Klimakonzept Teil 2")) == []
+
+
 def test_file_names_tell_where_links_do_not() -> None:
     first = file(1, "integrationskonzept_teil-1.pdf", "hier", is_work=True)
     assert works(first, file(2, "integrationskonzept_teil-2.pdf", "hier")) == [[1, 2]]
