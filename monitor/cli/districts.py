@@ -78,7 +78,13 @@ def list_districts(
         rows = [_district_row(state) for state in _of_land(states, land)]
     if format_ is Format.TABLE:
         rows = [row | {"state": word(STATES, row["state"])} for row in rows]
-    print_rows(rows, format_, DISTRICT_COLUMNS, "Das Register ist leer; konzeptmonitor init füllt es.", columns.DISTRICTS)
+    print_rows(
+        rows,
+        format_,
+        DISTRICT_COLUMNS,
+        "Das Register ist leer; konzeptmonitor init füllt es.",
+        columns.DISTRICTS,
+    )
 
 
 def parse_day(text: str) -> date:

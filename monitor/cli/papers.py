@@ -72,7 +72,9 @@ def documents(context: typer.Context, ags: AgsOption = None, format_: FormatOpti
     if format_ is Format.TABLE:
         words = [{"role": ROLE[row["role"]], "level": LEVEL[row["level"]]} for row in rows]
         rows = [row | said | {"count": len(row["versions"])} for row, said in zip(rows, words, strict=True)]
-    print_rows(rows, format_, COLUMNS, "Noch kein Papier; konzeptmonitor crawl sucht danach.", columns.DOCUMENTS)
+    print_rows(
+        rows, format_, COLUMNS, "Noch kein Papier; konzeptmonitor crawl sucht danach.", columns.DOCUMENTS
+    )
 
 
 @app.command()

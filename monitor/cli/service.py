@@ -120,4 +120,6 @@ def schedule(context: typer.Context, format_: FormatOption = Format.TABLE, now: 
         "paused": "angehalten",
         "crawling": "läuft",
     }
-    print_rows(rows, format_, columns, "Kein Kreis im Register. Nächster Schritt: konzeptmonitor init", SCHEDULE)
+    print_rows(
+        rows, format_, columns, "Kein Kreis im Register. Nächster Schritt: konzeptmonitor init", SCHEDULE
+    )

@@ -92,7 +92,13 @@ def list_(context: typer.Context, format_: FormatOption = Format.TABLE) -> None:
         "given_up": "aufgegeben",
         "last_error": "letzter Fehler",
     }
-    print_rows(rows, format_, columns, "Noch niemand. Nächster Schritt: konzeptmonitor subscribe add ADRESSE", SUBSCRIBERS)
+    print_rows(
+        rows,
+        format_,
+        columns,
+        "Noch niemand. Nächster Schritt: konzeptmonitor subscribe add ADRESSE",
+        SUBSCRIBERS,
+    )
 
 
 def _row(row: Subscriber, tally: Tally) -> Row:

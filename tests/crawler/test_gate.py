@@ -73,7 +73,7 @@ def test_rules_are_obeyed_and_a_refusal_is_counted(door: Door) -> None:
     door.answer(200, "Disallow: /intern")
     assert door.gate.allows(Entry(MAIN + "/offen", 0.5))
     assert not door.gate.allows(Entry(MAIN + "/intern/a", 0.5))
-    assert door.site.tally.robots_blocked == [MAIN + "/intern/a"]
+    assert door.site.tally.blocked_urls == [MAIN + "/intern/a"]
 
 
 @pytest.mark.parametrize(("status", "failure"), [(200, Failure.ROBOTS), (503, Failure.ROBOTS_UNAVAILABLE)])

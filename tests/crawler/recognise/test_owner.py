@@ -8,7 +8,6 @@ from crawler.recognise.paper import recognise
 from storage.values import Context, Level
 from tests.crawler.recognise import texts as t
 
-
 FIELDS = "Handlungsfeld Sprache: Kurse für Zugewanderte.\nHandlungsfeld Arbeit: Lotsen für Geflüchtete.\nZiele und Maßnahmen."
 
 
