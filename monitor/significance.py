@@ -13,6 +13,7 @@ from monitor.cosmetic import cosmetic
 from monitor.dashboard.formats import number, percent, plural
 from monitor.diff import Diff, Hunk
 from monitor.edition_reasons import Meta, edition_reasons, role_reasons
+from storage.text import fold
 from storage.values import Kind, Reason, Role
 
 # Below this nothing is told: only order, clocks, counters, contact boxes and slips of the pen changed.
@@ -45,7 +46,11 @@ def significance(diff: Diff, old: Meta, new: Meta) -> Significance:
     new_version: replaced text, a new year, Auflage or Fortschreibung, a draft become final. changed:
     smaller edits. A difference that is cosmetic throughout scores 0.
     """
-    telling = [hunk for hunk in diff.hunks if not cosmetic(hunk, page=new.is_page)]
+    telling = [
+        hunk
+        for hunk in diff.hunks
+        if not cosmetic(hunk, page=new.is_page) and not (new.is_page and _is_title(hunk, old, new))
+    ]
     editions = _editions(old, new, telling)
     roles = list(role_reasons(old, new)) if telling else []
     if not telling and not editions:
@@ -57,6 +62,12 @@ def significance(diff: Diff, old: Meta, new: Meta) -> Significance:
     if editions or replaced:
         return Significance(max(score, _NEW_VERSION_LEAST), Kind.NEW_VERSION, tuple(reasons))
     return Significance(max(score, _LEAST), Kind.CHANGED, tuple(reasons))
+
+
+def _is_title(hunk: Hunk, old: Meta, new: Meta) -> bool:
+    """A page's own title, which did not change, came or went: templates show it above the text or not."""
+    title = fold(new.title)
+    return bool(title) and title == fold(old.title) and fold(hunk.old_text + hunk.new_text) == title
 
 
 def _editions(old: Meta, new: Meta, telling: list[Hunk]) -> list[Reason]:

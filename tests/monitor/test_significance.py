@@ -147,3 +147,12 @@ def test_every_verdict_has_a_score_between_0_and_1_and_reasons_that_make_it(
     assert found.score >= min(1.0, sum(reason.weight for reason in found.reasons)) - 1e-9
     weights = [reason.weight for reason in found.reasons]
     assert weights == sorted(weights, reverse=True)
+
+
+def test_a_pages_own_title_comes_and_goes_with_the_template() -> None:
+    old = Meta(
+        "Integrationskonzept", Role.CONCEPT, None, "text/html", "Integrationskonzept\nDer Kreis berät."
+    )
+    new = Meta("Integrationskonzept", Role.CONCEPT, None, "text/html", "Der Kreis berät.")
+    found = significance(diff(old.text, new.text, blocks=True), old, new)
+    assert not found.worth_telling

@@ -29,7 +29,7 @@ _PAPERS = 10
 _EVERYWHERE: tuple[Noise, ...] = (
     noise_clocks.clock_in_head, noise_clocks.generated_comment, noise_clocks.open_now, noise_counters.visitors,
     noise_counters.script_nonce, noise_counters.online_now, noise_teasers.news_box, noise_teasers.events, noise_teasers.weather,
-    noise_blocks.consent, noise_blocks.contact_aside, noise_blocks.advert, noise_markup.hashed_classes,
+    noise_blocks.consent, noise_blocks.contact_aside, noise_blocks.advert, noise_blocks.notice, noise_markup.hashed_classes,
 )  # fmt: skip
 
 

@@ -87,4 +87,5 @@ def share(moment: Moment, slots: Slots) -> None:
     slots.below_text += f'<div class="share"><span>Seite teilen:</span><ul>{items}</ul></div>'
 
 
-ALL = (consent, consent_in_text, contact_box, contact_aside, advert, advert_in_text, notice, share)
+# A notice stands on all pages of a site or on none.
+ALL = (consent, consent_in_text, contact_box, contact_aside, advert, advert_in_text, share)
