@@ -21,7 +21,7 @@ def _listed(page: Page, separator: str = "?") -> str:
 def _name(file: File) -> str:
     if file.quoting == "raw":
         return file.name
-    return quote(file.name, safe="(),'!@&+=$;~*", encoding=file.quoting)
+    return quote(file.name, safe="(),'!@&+=$;~*", encoding=file.quoting, errors="ignore")
 
 
 def _ikiss_page(page: Page) -> str:
