@@ -10,7 +10,7 @@ from typing import Any
 from monitor.wording import KIND, LEVEL, MEANING, ROLE, quoted
 from storage.models import Alert
 from storage.text import clean
-from storage.values import Level
+from storage.values import Kind, Level
 
 # A passage is there to be recognised, not to replace the paper; three lines of a mail are enough for that.
 PASSAGE_CHARACTERS = 240
@@ -59,7 +59,8 @@ class Told:
     def place(self) -> str:
         """``Landkreis Auental, Niedersachsen``, or the whole registry."""
         # Berlin and Hamburg are their own Land: one word is enough.
-        return ", ".join(dict.fromkeys(filter(None, (self.district, self.land)))) or "Alle Kreise und Städte"
+        whole = "Alle Kreise und Städte" if self.kind == Kind.REGISTRY_CHANGED else "Beobachtete Adressen"
+        return ", ".join(dict.fromkeys(filter(None, (self.district, self.land)))) or whole
 
     @property
     def what(self) -> str:

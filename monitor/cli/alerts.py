@@ -14,6 +14,7 @@ from monitor.cli.papers import AgsOption, known
 from monitor.cli.times import parse_time
 from monitor.listings import alert_rows
 from monitor.wording import KIND
+from storage.values import Kind
 
 COLUMNS = {
     "id": "Meldung",
@@ -50,7 +51,8 @@ def alerts(
 
 
 def _for_people(row: Row) -> Row:
-    place = f"{row['ags']} {row['district'] or ''}".strip() if row["ags"] else "Register"
+    nobodys = "Register" if row["kind"] == Kind.REGISTRY_CHANGED else "–"
+    place = f"{row['ags']} {row['district'] or ''}".strip() if row["ags"] else nobodys
     return row | {
         "kind": KIND.get(row["kind"], row["kind"]),
         "place": place,
