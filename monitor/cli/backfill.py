@@ -20,6 +20,7 @@ from monitor.cli.home import opened
 from monitor.cli.output import note, say
 from monitor.cli.papers import known
 from monitor.cli.progress import bar
+from monitor.doctor.findings import counted
 from storage.addresses import AddressGuard
 from storage.config import CrawlSettings
 from storage.guarded_requests import guarded_session
@@ -92,7 +93,8 @@ def _summary(work: Backfill, addresses: int) -> str:
     counts = work.counts
     kept = counts[NEW_TEXT] + counts[SAME_TEXT]
     return (
-        f"{addresses} Adressen bei {work.host} nachgefragt: {kept} frühere Stände neu aufbewahrt "
+        f"{counted(addresses, 'Adresse', 'Adressen')} bei {work.host} nachgefragt: "
+        f"{counted(kept, 'früherer Stand', 'frühere Stände')} neu aufbewahrt "
         f"({counts[NEW_TEXT]} mit unbekanntem Text), {counts[KNOWN]} schon vorhanden, "
         f"{counts[FAILED]} nicht zu bekommen."
     )

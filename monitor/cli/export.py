@@ -15,6 +15,7 @@ from monitor.cli.home import opened
 from monitor.cli.output import say
 from monitor.cli.papers import known
 from monitor.cli.progress import bar
+from monitor.doctor.findings import counted
 from storage.config import Settings
 from storage.evidence import evidence
 from storage.models import Paper
@@ -78,13 +79,14 @@ def _info(settings: Settings) -> dict[str, str]:
 
 def _summary(out: Path, written: Written) -> list[str]:
     lines = [
-        f"{out}: {written.responses} Antworten, {written.revisits} Wiederholungen "
-        f"({written.unanswered} Abrufe ohne Antwort ausgelassen)."
+        f"{out}: {counted(written.responses, 'Antwort', 'Antworten')}, "
+        f"{counted(written.revisits, 'Wiederholung', 'Wiederholungen')} "
+        f"({counted(written.unanswered, 'Abruf', 'Abrufe')} ohne Antwort ausgelassen)."
     ]
     if written.lost:
         shown = ", ".join(map(str, written.lost[:5])) + (" …" if len(written.lost) > 5 else "")
         lines.append(
-            f"{len(written.lost)} Abrufe fehlen, weil ihr Inhalt im Archiv fehlt oder beschädigt ist "
-            f"(Abruf {shown}); `konzeptmonitor doctor` sagt mehr."
+            f"Ausgelassen: {counted(len(written.lost), 'Abruf', 'Abrufe')}, deren Inhalt im Archiv fehlt oder "
+            f"beschädigt ist (Nummer {shown}); `konzeptmonitor doctor` sagt mehr."
         )
     return lines

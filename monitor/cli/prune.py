@@ -13,7 +13,7 @@ from monitor.cli.app import CommandError, app
 from monitor.cli.home import opened
 from monitor.cli.output import say
 from monitor.cli.progress import bar
-from monitor.doctor.findings import room
+from monitor.doctor.findings import counted, room
 from storage.crawls import is_alive
 from storage.models import Crawl
 from storage.retention import Droppable, droppable, mark_dropped, orphans
@@ -39,7 +39,7 @@ def prune(
     with opened(context) as (store, session):
         found, files = _found(store, session, now, days)
         if not apply:
-            say(_sentence(found, files, "könnten gehen"), "Nichts wurde entfernt; --apply entfernt es.")
+            say(_sentence(found, files, "Entbehrlich"), "Nichts wurde entfernt; --apply entfernt es.")
             return
         _no_crawl_runs(session, now)
     with opened(context) as (store, _), bar("Inhalte", len(found) + len(files)) as step:
@@ -51,7 +51,7 @@ def prune(
         for one in files:
             store.bodies.drop(one.sha256)
             step()
-    say(_sentence(found, files, "entfernt"))
+    say(_sentence(found, files, "Entfernt"))
 
 
 def _found(
@@ -76,6 +76,7 @@ def _no_crawl_runs(session: Session, now: datetime) -> None:
 
 def _sentence(found: list[Droppable], files: list[Droppable], what: str) -> str:
     return (
-        f"{len(found)} Inhalte, die kein Papier braucht ({room(sum(one.size for one in found))} unverdichtet), und "
-        f"{len(files)} Dateien ohne Eintrag ({room(sum(one.size for one in files))}) {what}."
+        f"{what}: {counted(len(found), 'Inhalt', 'Inhalte')}, von keinem Papier gebraucht "
+        f"({room(sum(one.size for one in found))} unverdichtet), und {counted(len(files), 'Datei', 'Dateien')} "
+        f"ohne Eintrag ({room(sum(one.size for one in files))})."
     )

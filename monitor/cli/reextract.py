@@ -19,6 +19,7 @@ from monitor.cli.home import opened
 from monitor.cli.output import note, say
 from monitor.cli.papers import AgsOption, known
 from monitor.cli.progress import bar
+from monitor.doctor.findings import counted
 from monitor.rereadings import Reread, judge, summary
 from storage.bodies import UNREADABLE
 from storage.rereading import Due, belongs, due, due_bodies, take
@@ -113,5 +114,6 @@ def _settle(store: Store, one: Due, read: Document, *, keep: bool) -> Reread:
 def _lines(found: list[Reread], *, dry_run: bool) -> list[str]:
     if not found:
         return [f"Alles ist mit der heutigen Lesefassung ({EXTRACTOR_VERSION}) gelesen."]
-    what = "würden neu gelesen" if dry_run else "neu gelesen"
-    return [f"{len(found)} Inhalte mit Lesefassung {EXTRACTOR_VERSION} {what}:", *summary(found)]
+    what = "zur Probe gelesen, nichts aufbewahrt" if dry_run else "neu gelesen"
+    count = counted(len(found), "Inhalt", "Inhalte")
+    return [f"{count} mit Lesefassung {EXTRACTOR_VERSION} {what}:", *summary(found)]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from monitor.doctor.findings import Finding, damage, fine, note, room
+from monitor.doctor.findings import Finding, counted, damage, fine, note, room
 from storage.bodies import Bodies, BodyDamaged, BodyMissing
 from storage.models import Body, Capture, Paper, Resource, Version
 
@@ -77,24 +77,26 @@ def _is_whole(bodies: Bodies, sha256: str, size: int, found: Bytes) -> bool:
 def findings(session: Session, found: Bytes, *, read: bool) -> Iterator[Finding]:
     """What the comparison means."""
     if found.missing:
-        words = f"{len(found.missing)} Inhalte, die in der Datenbank stehen, fehlen im Archiv."
+        words = (
+            f"{counted(len(found.missing), 'Inhalt', 'Inhalte')} aus der Datenbank im Archiv nicht gefunden."
+        )
         yield damage(CHECK, words, _RESTORE, concerned(session, found.missing), len(found.missing))
     if found.damaged:
-        words = f"{len(found.damaged)} Inhalte im Archiv sind beschädigt (ihr SHA-256 stimmt nicht mehr)."
+        words = f"{counted(len(found.damaged), 'Inhalt', 'Inhalte')} im Archiv beschädigt (der SHA-256 stimmt nicht mehr)."
         yield damage(CHECK, words, _RESTORE, concerned(session, found.damaged), len(found.damaged))
     if not found.missing and not found.damaged:
         how = "gelesen, alle Prüfsummen stimmen" if read else "vorhanden (ohne sie zu lesen)"
-        yield fine(CHECK, f"{found.count} Inhalte {how}, {room(found.size)}.")
+        yield fine(CHECK, f"{counted(found.count, 'Inhalt', 'Inhalte')} {how}, {room(found.size)}.")
     if found.unknown:
         yield note(
             CHECK,
-            f"{len(found.unknown)} Dateien im Archiv ({room(found.unknown_size)}) kennt die Datenbank nicht; "
-            "sie stammen von abgebrochenen Läufen oder einer zurückgespielten Datenbank.",
+            f"{counted(len(found.unknown), 'Datei', 'Dateien')} im Archiv ({room(found.unknown_size)}) ohne Eintrag in der "
+            "Datenbank, von abgebrochenen Läufen oder aus der Zeit vor dem Zurückspielen einer Sicherung.",
             "`konzeptmonitor prune` zeigt und entfernt sie.",
             found.unknown,
         )
     if found.foreign:
-        words = f"{len(found.foreign)} Dateien im Archiv sind keine Inhalte."
+        words = f"{counted(len(found.foreign), 'fremde Datei', 'fremde Dateien')} im Archiv."
         yield note(CHECK, words, "Von Hand ansehen und entfernen.", found.foreign)
 
 

@@ -54,6 +54,11 @@ def healthy(findings: Iterable[Finding]) -> bool:
     return all(finding.state is not State.DAMAGE for finding in findings)
 
 
+def counted(count: int, one: str, many: str) -> str:
+    """A count with its noun, in plain characters: lines of a terminal are searched."""
+    return f"{count} {one if count == 1 else many}"
+
+
 def room(size: float) -> str:
     """A number of bytes for people: 12,3 MB."""
     units = ("Byte", "kB", "MB", "GB", "TB")

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from monitor.coverage import IS_SUCCESS
-from monitor.doctor.findings import Finding, fine, note
+from monitor.doctor.findings import Finding, counted, fine, note
 from storage.config import Settings
 from storage.crawls import is_alive
 from storage.models import Capture, Crawl, Delivery
@@ -37,7 +37,10 @@ def crawl_findings(session: Session, settings: Settings, now: datetime) -> Itera
     if dead:
         names = [f"Lauf {crawl.id} ({crawl.ags})" for crawl in dead]
         yield note(
-            CHECK, f"{len(dead)} Läufe brachen ab.", "Der nächste `konzeptmonitor crawl` schließt sie.", names
+            CHECK,
+            f"{counted(len(dead), 'Lauf', 'Läufe')} abgebrochen.",
+            "Der nächste `konzeptmonitor crawl` schließt sie.",
+            names,
         )
 
 
@@ -52,7 +55,9 @@ def _late(session: Session, settings: Settings, now: datetime, last: datetime) -
     ]
     when = f"Der letzte gelungene endete am {last:%Y-%m-%d %H:%M} UTC."
     if late:
-        words = f"{when} {len(late)} Kreise wurden seit {days} Tagen nicht (oder nie) beobachtet."
+        words = (
+            f"{when} Seit {days} Tagen nicht (oder nie) beobachtet: {counted(len(late), 'Kreis', 'Kreise')}."
+        )
         yield note(CHECK, words, "`konzeptmonitor districts` sagt, warum; `crawl --due` holt es nach.", late)
     else:
         yield fine(CHECK, when)
@@ -67,7 +72,7 @@ def delivery_finding(session: Session) -> Finding:
         errors = list(
             session.scalars(select(Delivery.error).where(Delivery.failed_at.is_not(None)).distinct().limit(5))
         )
-        words = f"{failed} Zustellungen wurden aufgegeben."
+        words = f"{counted(failed, 'Zustellung', 'Zustellungen')} aufgegeben."
         return note("Zustellung", words, "Adresse oder Server berichtigen (`subscribe list`).", [error or "" for error in errors], failed)  # fmt: skip
     return fine("Zustellung", "Nichts wurde aufgegeben.")
 

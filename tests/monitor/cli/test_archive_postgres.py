@@ -45,7 +45,7 @@ def test_the_archive_is_exported_read_again_pruned_and_examined(
 ) -> None:
     exported = konzeptmonitor("export", "warc", "--out", str(tmp_path / "a.warc.gz"))
     assert "2 Antworten, 0 Wiederholungen" in exported.out
-    assert "1 Inhalte mit Lesefassung" in konzeptmonitor("reextract").out
+    assert "1 Inhalt mit Lesefassung" in konzeptmonitor("reextract").out
     assert [version.cause for version in kept.versions()] == ["site", "extractor"]
     with kept.store.session() as session:
         later = kept.now + timedelta(days=1)

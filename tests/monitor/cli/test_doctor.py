@@ -66,7 +66,7 @@ def test_a_missing_body_is_named_with_the_paper_it_belongs_to(kept: Kept, konzep
     ran = konzeptmonitor("doctor", "--quick")
 
     assert ran.code == 1
-    assert "Schaden     Archiv: 1 Inhalte, die in der Datenbank stehen, fehlen im Archiv.\n" in ran.out
+    assert "Schaden     Archiv: 1 Inhalt aus der Datenbank im Archiv nicht gefunden.\n" in ran.out
     assert "→ Aus einer Sicherung zurückholen (`konzeptmonitor restore`)" in ran.out
     assert "· Papier 1 „Integrationskonzept“, Fassung 1" in ran.out
 
@@ -160,7 +160,7 @@ def test_a_crawl_whose_process_is_gone_is_noted(kept: Kept, konzeptmonitor: Comm
     with kept.store.session() as session:
         session.execute(text("UPDATE crawl SET pid = 2147483646 WHERE ended_at IS NULL"))
 
-    assert "1 Läufe brachen ab." in konzeptmonitor("doctor").out
+    assert "1 Lauf abgebrochen." in konzeptmonitor("doctor").out
 
 
 def test_the_rows_are_what_the_checks_say_they_are(kept: Kept) -> None:

@@ -37,7 +37,7 @@ def test_without_being_told_to_it_only_shows(kept: Kept, konzeptmonitor: Command
 
     assert (ran.code, files(kept)) == (0, 3)
     assert ran.out.startswith(
-        "1 Inhalte, die kein Papier braucht (16 Byte unverdichtet), und 0 Dateien ohne Eintrag"
+        "Entbehrlich: 1 Inhalt, von keinem Papier gebraucht (16 Byte unverdichtet), und 0 Dateien ohne Eintrag"
     )
     assert "Nichts wurde entfernt" in ran.out
 
@@ -51,7 +51,7 @@ def test_what_is_dropped_is_gone_and_the_home_is_whole(kept: Kept, konzeptmonito
 
 
 def test_what_is_young_stays(kept: Kept, konzeptmonitor: Command) -> None:
-    assert konzeptmonitor("prune", "--older-than", "100000").out.startswith("0 Inhalte")
+    assert konzeptmonitor("prune", "--older-than", "100000").out.startswith("Entbehrlich: 0 Inhalte")
 
 
 def test_nothing_is_dropped_while_a_crawl_runs(kept: Kept, konzeptmonitor: Command) -> None:

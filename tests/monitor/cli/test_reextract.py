@@ -42,7 +42,7 @@ def test_a_better_reading_becomes_a_version_of_ours_and_no_news(kept: Kept, konz
     ran = konzeptmonitor("reextract")
 
     assert ran.code == 0
-    assert "1 Inhalte" in ran.out
+    assert "1 Inhalt mit Lesefassung" in ran.out
     assert "Papier 1 „Integrationskonzept“: 3 → " in ran.out
     assert [(v.number, v.cause) for v in kept.versions()] == [(1, "site"), (2, "extractor")]
     kept.crawl()
