@@ -24,6 +24,7 @@ from crawler.priority import (
     Around,
     host_priority,
     is_contents,
+    is_topic_host,
     link_priority,
     of_its_language,
     sitemap_priority,
@@ -33,8 +34,9 @@ from crawler.recognise import RECOGNISER_VERSION
 from crawler.rendering.filling import DATA, Filling
 from crawler.second_look import SecondLooks
 from crawler.site import Site
+from crawler.site_search import NEARNESS_OF_A_HIT, SiteSearch
 from crawler.sitemaps import SitemapEntry, read_sitemap
-from crawler.suggestions import Suggestions
+from crawler.suggestions import FOREIGN, HOP, Suggestions
 from crawler.unread import is_unread
 from storage import captures, papers, parts
 from storage.adoptions import record_adoptions
@@ -116,6 +118,7 @@ class Content:
         self._addresses: dict[str, tuple[str, str] | None] = {}
         self._lines_seen: set[int] = set()
         self._neighbourhood = Neighbourhood()
+        self._search = SiteSearch(site)
         self._hosts: set[str] = set()
         self._sitemaps_read = 0
         self._hopeless = 0
@@ -261,6 +264,8 @@ class Content:
         self._push(entry, reading, targets, page, council)
         if council is not None:
             self._desk.push_searches(entry, council, reading.links, page.resource_id)
+        elif reading.is_page:
+            self._ask_search(arrival, reading, page)
 
     def _repeats(self, reading: Reading) -> bool:
         """Whether a page says hardly anything this site has not said elsewhere: another view of a known page."""
@@ -301,7 +306,9 @@ class Content:
             record_adoptions(session, resource, capture, council.subject, council.resolutions, now)
         for target in targets:
             if target.address not in self._site.scope:
-                self._suggestions.consider(session, target.link, target.address, resource.url)
+                self._suggestions.consider(
+                    session, target.link, target.address, resource.url, reading.relevance
+                )
         return Page(
             resource.id, resource.newness == "new", read_before, scripts_read and read_before
         ), recorded
@@ -310,7 +317,7 @@ class Content:
         """Through what the links of this page are seen: a council system, the site's search, or its pages."""
         if self._desk.is_ours(entry.url):
             return "council"
-        return SEARCH if entry.channel == SEARCH else "link"
+        return entry.channel if entry.channel in (SEARCH, FOREIGN) else "link"
 
     def _context(self, entry: Entry, reading: Reading) -> Context:
         rule = self._site.scope.rule_for(entry.url)
@@ -348,14 +355,15 @@ class Content:
         page: Page,
         council: CouncilPage | None,
     ) -> None:
-        nearness = self._neighbourhood.nearness(entry, reading.relevance)
-        lists_everything = is_contents(entry.link_text)
+        nearness = self._nearness(entry, reading)
+        self._learn_menu(entry, targets, nearness)
         for target in targets:
-            local = lists_everything or self._neighbourhood.meets(target.key, target.link.in_nav, nearness)
+            local = self._is_local(entry, target, nearness)
             rule = (
                 None if self._site.frontier.is_done(target.key) else self._site.scope.rule_for(target.address)
             )
             if rule is None:
+                self._push_foreign(entry, target, page)
                 continue
             link = target.link
             self._push_host(entry, target, rule.role, page)
@@ -371,12 +379,64 @@ class Content:
                     link_text=link.text or link.context,
                     link_heading=council.heading(link) if council else link.heading,
                     key=target.key,
-                    parent_new=page.is_new,
+                    parent_new=page.is_new and entry.channel != SEARCH,
                     parent_read_before=page.scripts_read_before
                     if link.url in reading.channels
-                    else page.read_before,
+                    else page.read_before and entry.channel != SEARCH,
                     kin=self._kin(entry, target, rule.role, page, nearness if local else 0.0),
                     nearness=nearness if local else 0.0,
+                )
+            )
+
+    def _nearness(self, entry: Entry, reading: Reading) -> float:
+        if entry.channel == SEARCH:
+            return NEARNESS_OF_A_HIT
+        parts = urlsplit(entry.url)
+        if is_contents(entry.link_text) or entry.depth == 0 or parts.path in ("", "/"):
+            # A page about everything, whatever it mentions; unless all of its host is about the topic.
+            return readings.TOPICAL if is_topic_host(parts.hostname or "") else 0.0
+        return self._neighbourhood.nearness(entry, reading.relevance)
+
+    def _learn_menu(self, entry: Entry, targets: list[Target], nearness: float) -> None:
+        if entry.channel == SEARCH or is_contents(entry.link_text):
+            return
+        met = [(target.key, target.link.in_nav) for target in targets]
+        if self._neighbourhood.shows_the_site(met, nearness):
+            for key, in_menu in met:
+                self._neighbourhood.is_the_site_s(key, in_menu)
+
+    def _is_local(self, entry: Entry, target: Target, nearness: float) -> bool:
+        """Whether a link belongs to its page's part of the site. Lists of everything and of hits tell nothing."""
+        if entry.channel == SEARCH:
+            return not target.link.in_nav
+        if is_contents(entry.link_text):
+            return False
+        return self._neighbourhood.meets(target.key, target.link.in_nav, nearness)
+
+    def _ask_search(self, arrival: Arrival, reading: Reading, page: Page) -> None:
+        if arrival.entry.channel == SEARCH:
+            self._search.answered(reading.links)
+        elif not self._desk.is_ours(arrival.entry.url):
+            charset = readings.charset_of(arrival.headers.get("content-type", ""))
+            self._search.look(arrival.entry, arrival.body, charset, page.resource_id)
+
+    def _push_foreign(self, entry: Entry, target: Target, page: Page) -> None:
+        """One hop to a host nobody named, when the link names a concept that may be the district's."""
+        if entry.channel == FOREIGN or self._site.frontier.is_done(target.key):
+            return
+        if self._suggestions.is_worth_a_hop(target.link, target.address, self._site):
+            self._site.frontier.push(
+                Entry(
+                    target.address,
+                    HOP,
+                    channel=FOREIGN,
+                    depth=entry.depth + 1,
+                    parent_id=page.resource_id,
+                    link_text=target.link.text or target.link.context,
+                    link_heading=target.link.heading,
+                    key=target.key,
+                    parent_new=page.is_new,
+                    parent_read_before=page.read_before,
                 )
             )
 

@@ -19,7 +19,9 @@ class Entry:
     url: str
     priority: float
     kind: str = "link"  # seed | robots | sitemap | link | known | confirm
-    channel: str = "link"  # how it was found: seed | link | sitemap | redirect | search | council | foreign | data
+    channel: str = (
+        "link"  # how it was found: seed | link | sitemap | redirect | search | council | foreign | data
+    )
     depth: int = 0
     parent_id: int | None = None
     parent_title: str = ""
@@ -110,6 +112,13 @@ class Frontier:
     ) -> None:
         """Learn whether addresses of this kind bring anything, and anything new."""
         self._experience.learn((*urls.traits(url), *kin), fruitful=fruitful, repeated=repeated, absent=absent)
+
+    def traps(self) -> list[str]:
+        """A sentence for each kind of address that kept repeating pages we have."""
+        return [
+            f"Falle {trait}: {cost} Abrufe wiederholten nur Bekanntes; ihre übrigen Adressen wurden zurückgestellt."
+            for trait, cost in self._experience.traps()
+        ]
 
     def worth(self, entry: Entry) -> float:
         """What an entry is worth by now: its priority, less what its like have cost for nothing."""

@@ -25,6 +25,7 @@ class Gate:
     def __init__(self, site: Site, home: Home, slow_down: Callable[[str, float], None]) -> None:
         self._site, self._home, self._slow_down = site, home, slow_down
         self.robots: dict[str, Robots] = {}  # by origin
+        self._unnamed: set[str] = set()  # origins of the home page that name no sitemap
 
     def ask_first(self, entry: Entry) -> Entry | None:
         """The robots.txt request that must come before this entry; None when its rules are known."""
@@ -91,5 +92,20 @@ class Gate:
         if rule is None or rule.role == HostRole.COUNCIL or self._site.scope.is_council_host(origin):
             return
         named = [address for url in robots.sitemaps if (address := urls.canonical(url, origin + "/"))]
-        for address in [url for url in named if url in self._site.scope] or [origin + "/sitemap.xml"]:
-            self._site.frontier.push(Entry(address, 2.0, kind="sitemap", channel="seed"))
+        wanted = [url for url in named if url in self._site.scope]
+        if not wanted and self._home.is_variant(urlsplit(origin).hostname or "") and not self._home.read:
+            self._unnamed.add(origin)
+            return
+        for address in wanted or [origin + "/sitemap.xml"]:
+            self._ask_sitemap(address)
+
+    def home_read(self, url: str) -> None:
+        """The home page came from here: its origin's sitemap is guessed if robots.txt names none.
+
+        Not before, since many home pages forward to another origin, whose sitemap is the one that counts.
+        """
+        if urls.origin(url) in self._unnamed:
+            self._ask_sitemap(urls.origin(url) + "/sitemap.xml")
+
+    def _ask_sitemap(self, address: str) -> None:
+        self._site.frontier.push(Entry(address, 2.0, kind="sitemap", channel="seed"))

@@ -29,6 +29,7 @@ class Experience:
     def __init__(self) -> None:
         self._fruitless: Counter[str] = Counter()
         self._repeats: Counter[str] = Counter()
+        self._repeated: Counter[str] = Counter()
 
     def learn(
         self, traits: Iterable[str], *, fruitful: bool, repeated: bool = False, absent: bool = False
@@ -37,6 +38,7 @@ class Experience:
         for trait in traits:
             self._fruitless[trait] = 0 if fruitful else self._fruitless[trait] + (_ABSENT if absent else 1)
             self._repeats[trait] = max(0, self._repeats[trait] + (1 if repeated else -2))
+            self._repeated[trait] += repeated
 
     def share(self, traits: Iterable[str]) -> float:
         """What is left of the worth of an address with these traits (1.0: all)."""
@@ -45,6 +47,14 @@ class Experience:
             left = min(left, 1 / (1 + self._fruitless[trait] // _patience(trait)))
             repeats = max(repeats, self._repeats[trait])
         return float(left * 0.5 ** (repeats // _TRAP))
+
+    def traps(self) -> list[tuple[str, int]]:
+        """Shapes and parameters that kept repeating known pages, with the requests that cost."""
+        return [
+            (trait, self._repeated[trait])
+            for trait, balance in self._repeats.items()
+            if balance >= _TRAP and trait[: trait.find(":") + 1] not in _PATIENCE
+        ]
 
 
 def _patience(trait: str) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from crawler import languages, urls
 from crawler.extract.link_words import is_generic
 from crawler.extract.links import Link
-from storage.menu_words import LEAF, OTHER_PAPER, SHELF
+from storage.menu_words import LEAF, OTHER_PAPER, RUBRIC, SHELF
 from storage.normal_words import normal
 from storage.values import HostRole
 from storage.vocabulary import TOPIC_STEMS, link_words_score
@@ -46,7 +46,7 @@ _ON_TOPIC, _OFF_TOPIC_IN_COUNCIL = 0.4, 0.2
 
 # How much of a page's closeness to the topic its links inherit: one that says nothing itself, or a file; a shelf of
 # papers; any other page of its part of the site. Nothing: menus that stand on every page.
-_TO_A_FILE, _TO_A_NAMED_FILE, _TO_A_SHELF, _TO_A_NEIGHBOUR, _TO_A_LEAF = 0.85, 0.65, 0.5, 0.35, 0.1
+_TO_A_FILE, _TO_A_NAMED_FILE, _TO_A_SHELF, _TO_A_NEIGHBOUR, _TO_A_LEAF = 0.85, 0.65, 0.75, 0.35, 0.1
 _MOST_INHERITED = 0.75
 # What the words around a link promise counts less than its own: half of them are about its neighbours.
 _AROUND = 0.7
@@ -73,9 +73,14 @@ def host_priority(host: str) -> float:
     0: not worth the requests that a new host costs (robots.txt, sitemap, start page).
     """
     label = host.removeprefix("www.").split(".")[0]
-    if _TOPIC_HOST.search(host):
+    if is_topic_host(host):
         return _TOPIC_HOST_WORTH
     return 0.0 if _OTHER_HOST.search(label) else _HOST_WORTH
+
+
+def is_topic_host(host: str) -> bool:
+    """Whether a host is named for the topic."""
+    return bool(_TOPIC_HOST.search(host))
 
 
 def is_contents(text: str) -> bool:
@@ -128,9 +133,10 @@ def _inherits(link: Link, vague: bool, around: Around) -> float:
         return _TO_A_FILE if is_file or not around.everywhere else _TO_A_NEIGHBOUR
     if is_file:
         return _TO_A_NAMED_FILE
-    if around.everywhere:
-        return _TO_A_LEAF
-    return _TO_A_SHELF if SHELF.search(words) else _TO_A_NEIGHBOUR
+    if SHELF.search(words) and not around.everywhere:
+        return _TO_A_SHELF
+    # Rubrics met here first are the way up to the menu of the site, not down into this part of it.
+    return _TO_A_LEAF if around.everywhere or RUBRIC.search(words) or _names_topic(words) else _TO_A_NEIGHBOUR
 
 
 def _speaks_of_something_else(link: Link, title: str) -> bool:

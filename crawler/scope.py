@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import tldextract
 
+from storage.addresses import shared_host
 from storage.values import HostRole
 
 # From the list bundled with the package: a crawl never asks anybody for the public suffixes.
@@ -84,6 +85,22 @@ class Scope:
         matching = [rule for rule in self._rules if rule.matches(host, port, path)]
         # A council system on a sub-domain, or in a folder, of the main site is a council system.
         return max(matching, key=lambda rule: (len(rule.host), len(rule.prefix)), default=None)
+
+    def is_refused(self, url: str) -> bool:
+        """Whether the maintainer said that this address is not the district's."""
+        parts = urlsplit(url)
+        return any(rule.matches(parts.hostname or "", rule.port, parts.path or "/") for rule in self._refused)
+
+    def adopt(self, url: str) -> bool:
+        """Open the site a home page forwards to, for this crawl; False when it was refused.
+
+        Of a shared host only the folder: the others belong to other districts.
+        """
+        if self.is_refused(url):
+            return False
+        shared = shared_host(urlsplit(url).netloc) != urlsplit(url).netloc
+        self._rules += (host_rule(url, HostRole.PORTAL if shared else HostRole.MAIN),)
+        return True
 
     @property
     def has_council(self) -> bool:

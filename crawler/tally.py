@@ -40,7 +40,9 @@ class Tally:
     robots_count: int = 0
     rejected: list[dict[str, Any]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-    scripts: ScriptRecord = field(default_factory=ScriptRecord)  # what became of pages that need their scripts
+    scripts: ScriptRecord = field(
+        default_factory=ScriptRecord
+    )  # what became of pages that need their scripts
     # by key: what is called a concept and could not be fetched, or not be read
     unreached: dict[str, dict[str, str]] = field(default_factory=dict)
     unread: dict[str, dict[str, str]] = field(default_factory=dict)

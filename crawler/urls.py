@@ -20,6 +20,8 @@ _VIEW = re.compile(
 _SESSION_VALUE = re.compile(r"^[0-9a-f]{32,}$", re.IGNORECASE)
 _PATH_SESSION = re.compile(r";(jsessionid|phpsessid|sid)=[^/?#]*|/\(S\([a-z0-9]{16,}\)\)", re.IGNORECASE)
 _INDEX = re.compile(r"/(index|default|startseite)\.(html?|php\d?|aspx?|jsp|phtml)$", re.IGNORECASE)
+# www2.kreis.de and ww1.kreis.de serve what www.kreis.de does.
+_MIRROR = re.compile(r"^www?\d?\.(?=[^.]+\.)")
 # ASP.NET and IIS do not distinguish case: the same page is linked in several spellings.
 _CASELESS = re.compile(r"\.aspx?$", re.IGNORECASE)
 # What never holds a paper and is never asked for.
@@ -76,11 +78,11 @@ def _names_visitor(parameter: str) -> bool:
 def key(url: str) -> str:
     """What makes two canonical addresses one resource.
 
-    Without scheme, ``www.``, trailing slash, index page name and view parameters; parameters sorted;
+    Without scheme, ``www.`` (``www2.``), trailing slash, index page name and view parameters; parameters sorted;
     percent-encoding undone, so that UTF-8 and Latin-1 spellings of one path meet.
     """
     parts = urlsplit(url)
-    host = (parts.hostname or "").removeprefix("www.")
+    host = _MIRROR.sub("", parts.hostname or "")
     if parts.port and parts.port not in (80, 443):
         host += f":{parts.port}"
     path = _INDEX.sub("/", _decoded(parts.path)) if not parts.query else _decoded(parts.path)

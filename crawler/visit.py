@@ -32,7 +32,7 @@ from crawler.rendering.asking import Asking, Fetch
 from crawler.rendering.browser import Browser
 from crawler.rendering.filling import Filling
 from crawler.site import Site
-from crawler.suggestions import Suggestions
+from crawler.suggestions import FOREIGN, Suggestions
 from storage import captures, crawls, papers
 from storage.adoptions import link_adoptions
 from storage.bodies import UNREADABLE
@@ -142,7 +142,7 @@ class Visit:
             entry = self._site.frontier.pop(is_free)
             if entry is None:
                 return None
-            if entry.url not in self._site.scope:
+            if entry.url not in self._site.scope and entry.channel != FOREIGN:
                 continue
             if self._site.tally.is_down(entry.url):
                 self._site.tally.dropped += 1
@@ -193,12 +193,15 @@ class Visit:
         """Pass content on; False when it says that there is none. What the archive lost is asked for anew."""
         unchanged = answer.meaning is Meaning.UNCHANGED
         try:
-            return await self._content.take(entry, status, headers, body, unchanged=unchanged)
+            taken = await self._content.take(entry, status, headers, body, unchanged=unchanged)
         except UNREADABLE as error:
             logger.warning("%s: %s", self.ags, error)
             self._validators.pop(entry.key, None)
             self._site.frontier.put_back(replace(entry, tries=entry.tries + 1))
             return True
+        if entry.kind == "seed" and self._home.read:
+            self._gate.home_read(entry.url)
+        return taken
 
     def failed(self, entry: Entry, failure: Failure, detail: str) -> None:
         """Deal with a request that got no (complete) answer."""
@@ -283,14 +286,26 @@ class Visit:
     def _redirected(self, entry: Entry, answer: Answer, status: int, headers: dict[str, str]) -> None:
         target = urls.canonical(headers["location"], entry.url)
         if target is None:  # file:, javascript: and the like are no web addresses
-            self._led_away(entry, None, status, headers)
+            self._led_away(entry, status, headers)
         elif entry.hops >= MAX_HOPS:
             self._site.tally.refuse(entry.url, Failure.REDIRECTS)
             self._not_observed(entry, Failure.REDIRECTS, f"{entry.hops} Weiterleitungen", status, headers)
-        elif target not in self._site.scope:
-            self._led_away(entry, target, status, headers)
+        elif target not in self._site.scope and not self._may_go(entry, target):
+            self._led_away(entry, status, headers)
         else:
             self._follow(entry, target, answer, status, headers)
+
+    def _may_go(self, entry: Entry, target: str) -> bool:
+        """Whether a redirect out of the district's hosts is followed: the home page's, to the site that took its
+        place; that of a page one hop away, within its host."""
+        if entry.channel == FOREIGN:
+            return urls.key(urls.origin(target)) == urls.key(urls.origin(entry.url))
+        if entry.kind != "seed" or self._home.read or not self._site.scope.adopt(target):
+            return False
+        with self._plan.store.session() as session:
+            why = f"Die Startseite {entry.url} leitet hierher weiter; dieser Lauf ist ihr gefolgt."
+            self._suggestions.make(session, target, why)
+        return True
 
     def _follow(
         self, entry: Entry, target: str, answer: Answer, status: int, headers: dict[str, str]
@@ -313,14 +328,11 @@ class Visit:
             )
             self._site.frontier.put_back(follow)
 
-    def _led_away(self, entry: Entry, target: str | None, status: int, headers: dict[str, str]) -> None:
-        """A redirect out of the district's hosts is not followed; a home page's is proposed."""
+    def _led_away(self, entry: Entry, status: int, headers: dict[str, str]) -> None:
+        """A redirect out of the district's hosts is not followed."""
         self._record(entry, status, headers)
         if entry.kind == "seed":
             self._home.note(Failure.OUT_OF_SCOPE)
-        if entry.kind == "seed" and target is not None:
-            with self._plan.store.session() as session:
-                self._suggestions.make(session, target, f"Die Startseite {entry.url} leitet hierher weiter.")
 
     # --- the end --------------------------------------------------------------------------
 
@@ -340,6 +352,7 @@ class Visit:
     def close(self, stopped_by: str) -> None:
         """Settle what waits, and write why and how the crawl ended."""
         tally, home = self._site.tally, self._home
+        tally.notes += self._site.frontier.traps()
         self._close(
             ending(
                 home_read=home.read,

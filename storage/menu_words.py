@@ -44,13 +44,13 @@ LEAF = _whole(
     r"weiterfuehrende links", r"links", r"linkliste", r"foerder(?:ung|ungen|mittel|programme)(?: \w+){0,3}",
     r"rechtliche grundlagen", r"rechtsgrundlagen", r"anfahrt", r"ansprech(?:partner|person)\w*", r"kontakt\w*",
     r"oeffnungszeiten", r"sprechzeiten", r"mitarbeiter\w*", r"anreise", r"bilder", r"fotos", r"rueckblick",
-    r"sprechstunde\w*", r"antraege", r"antrag", r"newsletter", r"presse", r"netzwerkpartner", r"kooperationspartner",
+    r"sprechstunde\w*", r"aktuelles", r"archiv", r"antraege", r"antrag", r"newsletter", r"presse", r"netzwerkpartner", r"kooperationspartner",
 )  # fmt: skip
 # Where an office shows what it has written, or tells what it is for.
 SHELF = _whole(
     r"\w*publikation(?:en)?", r"\w*veroeffentlichung(?:en)?", r"\w*konzept\w*", r"(?<!rechtliche )grundlagen",
     r"\w*broschuere\w*", r"\w*leitbild\w*", r"\w*leitlinien", r"dokumente?", r"\w*strategie\w*", r"\w*bericht\w*",
-    r"aufgaben(?: und ziele)?", r"ziele", r"unsere (?:arbeit|ziele|aufgaben)", r"ueber uns", r"wir ueber uns",
+    r"aufgaben(?: und ziele)?", r"ziele", r"unsere (?:arbeit|ziele|aufgaben)", r"ueber uns", r"wir ueber uns", r"grundsaetze\w*(?: \w+){0,2}", r"unsere (?:arbeit|leitlinien|grundsaetze)",
     r"was wir tun", r"material(?:ien)?", r"informations?material\w*", r"downloads?", r"mediathek", r"\w*steuerung",
     r"\w*planung", r"profil", r"handlungsfelder", r"massnahmen", r"\w*programm", r"\w*monitoring", r"evaluation",
     r"informationen und \w+",

@@ -130,9 +130,12 @@ def link_words_score(text: str, title: str, heading: str, url: str) -> float:
 def _link_words_score(text: str, title: str, heading: str, url: str) -> float:
     own = normal(f"{text} {title}" if title else text)
     path = normalise_url_words(url)
-    above = normal(heading) if heading else ""
+    useless = bool(USELESS.search(own))
+    above = (
+        normal(heading) if heading and not useless else ""
+    )  # the foot of a page stands below its last heading
     score = max(_named(own, path, above), _topical(own, path, above, url), _on_the_way(own, path))
-    if score < 0.7 and USELESS.search(own):
+    if score < 0.7 and useless:
         return 0.02 if score <= 0.25 else score * 0.5
     return score * 0.3 if score < 0.5 and USELESS.search(path) else score
 

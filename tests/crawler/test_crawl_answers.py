@@ -9,7 +9,7 @@ from itertools import count
 
 import pytest
 
-from storage.models import Crawl, DistrictHost
+from storage.models import Crawl
 from storage.values import Failure, HostRole, Outcome
 from tests.crawling import Crawls, crawls
 from tests.fake_papers import concept_pdf
@@ -128,7 +128,6 @@ def _unreachable(world: World, closed: int) -> None:
 
 
 def _redirects(world: World) -> None:
-    world.district("umgezogen").redirect("/", "http://www.neuer-name.test/", 301)
     site = world.district("umgeleitet")
     site.page("/start", "Landkreis", links={"/konzept.pdf": CONCEPT})
     site.redirect("/", "/start", 302)
@@ -248,7 +247,6 @@ def test_an_address_only_the_sitemap_names_is_read_and_its_foreign_ones_are_not(
         ("gibtsnicht", Failure.DNS),
         ("geschlossen", Failure.REFUSED),
         ("schweigt", Failure.TIMEOUT),
-        ("umgezogen", Failure.OUT_OF_SCOPE),
         ("zutritt", Failure.ROBOTS),
         ("ausfall", Failure.ROBOTS_UNAVAILABLE),
     ],
@@ -287,15 +285,6 @@ def test_one_home_page_in_two_spellings_is_one_resource(world: World) -> None:
     keys = [resource.key for resource in world.crawling.resources(world.ags["nurhttp"]).values()]
     assert keys.count("nurhttp.test") == 1
     assert not [key for key in keys if key.startswith("home:")]
-
-
-def test_a_home_page_elsewhere_is_proposed_and_not_followed(world: World) -> None:
-    assert world.host("www.neuer-name.test").asked == []
-    with world.crawling.store.session() as session:
-        hosts = session.query(DistrictHost).filter_by(ags=world.ags["umgezogen"]).all()
-    assert [(host.base_url, host.role) for host in hosts] == [
-        ("http://www.neuer-name.test", HostRole.SUGGESTED)
-    ]
 
 
 # --- redirects -----------------------------------------------------------------------------------

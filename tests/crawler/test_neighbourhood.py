@@ -34,3 +34,17 @@ def test_a_page_without_words_of_the_topic_is_near_it_when_its_part_named_it() -
     assert 0.4 < part.nearness(below, 0.05) < 0.6
     assert part.nearness(below, 0.9) == 0.9
     assert part.nearness(Entry("https://kreis-au.de/x", 0.5), 0.05) == 0.05
+
+
+def test_a_menu_of_the_whole_site_first_shown_on_a_page_near_the_topic_is_the_site_s() -> None:
+    part = Neighbourhood()
+    whole = [(f"kreis-au.de/{number}", MENU) for number in range(80)]
+    assert part.shows_the_site(whole, 0.6)
+    for key, in_menu in whole:
+        part.is_the_site_s(key, in_menu)
+    assert not part.meets("kreis-au.de/3", MENU, 0.6)
+
+
+def test_a_short_menu_is_that_of_its_part() -> None:
+    part = Neighbourhood()
+    assert not part.shows_the_site([(f"kreis-au.de/{number}", MENU) for number in range(12)], 0.6)

@@ -127,3 +127,19 @@ def test_a_folder_of_a_shared_host_opens_that_folder_however_it_is_written(base:
         "https://x.hoster.de/au/",
     ):
         assert foreign not in scope
+
+
+def test_the_site_a_home_page_forwards_to_is_opened_unless_it_was_refused() -> None:
+    scope = Scope([host_rule("https://www.kreis-au.de", HostRole.MAIN)])
+    assert "https://www.neu.de/a" not in scope
+    assert scope.adopt("https://www.neu.de/start")
+    assert "https://www.neu.de/a" in scope
+    refusing = Scope([], [host_rule("https://www.neu.de", HostRole.MAIN)])
+    assert not refusing.adopt("https://www.neu.de/")
+
+
+def test_of_a_hoster_a_home_page_forwards_to_only_the_folder_is_opened() -> None:
+    scope = Scope([host_rule("https://www.kreis-au.de", HostRole.MAIN)])
+    assert scope.adopt("https://www.ekom21.de/kreis-au/")
+    assert "https://www.ekom21.de/kreis-au/integration" in scope
+    assert "https://www.ekom21.de/kreis-bach/" not in scope

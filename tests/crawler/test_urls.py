@@ -249,3 +249,9 @@ def test_addresses_share_their_shape_and_each_parameter_they_carry() -> None:
     )
     assert common == {"?monat"}
     assert urls.traits("https://kreis.de/presse/4711") == urls.traits("https://kreis.de/presse/4712")
+
+
+@pytest.mark.parametrize("host", ["www2.kreis-au.de", "ww1.kreis-au.de", "www.kreis-au.de"])
+def test_numbered_mirrors_of_a_site_are_the_site(host: str) -> None:
+    assert urls.key(f"https://{host}/a") == "kreis-au.de/a"
+    assert urls.key("https://wwf.kreis-au.de/a") == "wwf.kreis-au.de/a"

@@ -15,6 +15,7 @@ from benchmarks.discovery.makes.content import calendar_html, facet_html
 from benchmarks.discovery.makes.councils import month_html
 from benchmarks.discovery.makes.html import page_html
 from benchmarks.discovery.makes.links import anchor
+from benchmarks.discovery.makes.search import results_html, works
 from benchmarks.discovery.worlds.build import build_district
 from benchmarks.discovery.worlds.foreign import network_sites
 from benchmarks.discovery.worlds.manners import sitemap_xml
@@ -146,6 +147,8 @@ def _special(site: Site, target: str) -> Answer | None:
             )
         if site.sitemap == "index" and (match := re.fullmatch(r"/sitemap-([12])\.xml", path)):
             return _text(200, "application/xml", sitemap_xml(site, int(match[1])))
+    if "search" in site.traps and path == "/suche" and works(site) and "q=" in query:
+        return _text(200, _HTML, results_html(site, query))
     if "search" in site.traps and path == "/suche":
         return _text(
             200,
