@@ -7,13 +7,14 @@ and what follows from it are one transaction, so the work can be cut off anywher
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import exists, select, update
 from sqlalchemy.orm import Session, aliased, undefer
 
 from storage import papers
-from storage.models import Body, Capture, Document, Paper, Place, Resource, Version
-from storage.parts import MANIFEST
+from storage.models import Body, Capture, Crawl, Document, Paper, Part, Place, Resource, Version
+from storage.parts import MANIFEST, Put, compose, papers_in_parts
 from storage.values import Document as ReadDocument
 
 
@@ -79,13 +80,23 @@ def due(session: Session, sha256: str) -> Due:
 def take(session: Session, sha256: str, read: ReadDocument, before: Document) -> None:
     """Keep a new reading. Papers get versions marked as ours; what was no paper is judged by the next crawl."""
     document = papers.record_document(session, sha256, read)
-    places = session.scalars(
-        select(Place).join(Version, Version.id == Place.version_id).where(Version.sha256 == sha256)
-    ).all()
+    # By the document, not by the version's sha256: a paper in parts shows the joined text of several bodies.
+    shown = select(Place).join(Version, Version.id == Place.version_id).join(Version.document)
+    places = session.scalars(shown.where(Document.body_sha256 == sha256)).all()
     for place in places:
         papers.reread(session, place, document)
-    if not places and document.text_sha256 != before.text_sha256:
+    parts = session.scalars(select(Part).join(Part.document).where(Document.body_sha256 == sha256)).all()
+    for part in parts:
+        part.document = document
+    if not places and not parts and document.text_sha256 != before.text_sha256:
         session.execute(update(Resource).where(Resource.body_sha256 == sha256).values(recogniser=None))
+
+
+def join_parts(session: Session, ags: str, put: Put, now: datetime) -> None:
+    """Give the district's papers in parts the text that their parts, read again, have together."""
+    for paper in papers_in_parts(session, ags):
+        if paper.versions:
+            compose(session, paper, session.get_one(Crawl, paper.versions[-1].crawl_id), put, now)
 
 
 def belongs(session: Session, sha256: str) -> Belongs:

@@ -6,10 +6,12 @@ import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Annotated
 
 import typer
+from sqlalchemy import select
 
 from crawler.extract import EXTRACTOR_VERSION
 from crawler.extract.worker import WORKERS, Reader
@@ -22,7 +24,8 @@ from monitor.cli.progress import bar
 from monitor.doctor.findings import counted
 from monitor.rereadings import Reread, judge, summary
 from storage.bodies import UNREADABLE
-from storage.rereading import Due, belongs, due, due_bodies, take
+from storage.models import Paper, Part
+from storage.rereading import Due, belongs, due, due_bodies, join_parts, take
 from storage.store import Store
 from storage.values import Document
 
@@ -60,7 +63,8 @@ def reextract(
     """
     with opened(context) as (store, _):
         with store.session() as session:
-            queue = due_bodies(session, EXTRACTOR_VERSION, known(session, ags))
+            only = known(session, ags)
+            queue = due_bodies(session, EXTRACTOR_VERSION, only)
         found: list[Reread] = []
         lost: list[str] = []
         with bar("Inhalte", len(queue)) as step:
@@ -70,6 +74,8 @@ def reextract(
                 else:
                     found.append(_settle(store, read.due, read.document, keep=not dry_run))
                 step()
+        if not dry_run:
+            _join(store, only)
     note(lost)
     if format_ is ReportFormat.JSON:
         rows = [one.as_json() for one in found]
@@ -109,6 +115,15 @@ def _settle(store: Store, one: Due, read: Document, *, keep: bool) -> Reread:
         if keep and judged.taken:
             take(session, one.sha256, read, before)
     return replace(judged, paper=of.paper, title=of.title, url=of.url)
+
+
+def _join(store: Store, ags: str | None) -> None:
+    """Papers in parts get the text of their parts as read now; done by every run, a run may have been cut off here."""
+    with store.session() as session:
+        districts = [ags] if ags else list(session.scalars(select(Paper.ags).join(Part).distinct()))
+    for district in districts:
+        with store.session() as session:
+            join_parts(session, district, store.bodies.put, datetime.now(UTC))
 
 
 def _lines(found: list[Reread], *, dry_run: bool) -> list[str]:

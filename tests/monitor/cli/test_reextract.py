@@ -14,8 +14,10 @@ from sqlalchemy import func, select
 from crawler.extract import EXTRACTOR_VERSION
 from monitor.changes import detect_all
 from monitor.listings import alert_rows
-from storage.models import Capture, Document, Resource, Version
+from storage import papers, parts
+from storage.models import Capture, Crawl, Document, Paper, Resource, Version
 from storage.store import Store
+from storage.values import Document as ReadDocument
 from tests.crawling import ROOT
 from tests.fake_papers import concept_pdf
 from tests.kept import Kept
@@ -124,9 +126,6 @@ def test_the_charset_that_the_server_declared_still_counts(kept: Kept, konzeptmo
 
 
 def test_what_was_no_paper_is_judged_anew_by_the_next_crawl(kept: Kept, konzeptmonitor: Command) -> None:
-    from storage import papers
-    from storage.values import Document as ReadDocument
-
     scan = kept.see("/scan.pdf", concept_pdf(), media_type="application/pdf")
     with kept.store.session() as session:
         papers.record_document(session, str(scan.body_sha256), ReadDocument("application/pdf", "", (), OLD))
@@ -135,6 +134,34 @@ def test_what_was_no_paper_is_judged_anew_by_the_next_crawl(kept: Kept, konzeptm
 
     with kept.store.session() as session:
         assert session.get_one(Resource, scan.resource_id).recogniser is None
+
+
+def test_a_paper_in_parts_gets_the_joined_text_of_its_parts(kept: Kept, konzeptmonitor: Command) -> None:
+    first = kept.paper("/teil1.pdf", concept_pdf(year=2020), "Integrationskonzept Teil eins", extractor=OLD)
+    second = kept.see("/teil2.pdf", concept_pdf(year=2021), media_type="application/pdf")
+    with kept.store.session() as session:
+        paper = session.query(Paper).one()
+        for number, seen in enumerate((first, second)):
+            read = ReadDocument("application/pdf", "", (f"Integrationskonzept Teil {number}",), OLD)
+            document = papers.record_document(session, str(seen.body_sha256), read)
+            resource = session.get_one(Resource, seen.resource_id)
+            parts.attach(
+                session, paper, parts.PartSeen(resource, document, number, f"Teil {number}"), kept.now
+            )
+    with kept.store.session() as session:
+        (paper,) = parts.papers_in_parts(session, kept.ags)
+        crawl = session.get_one(Crawl, paper.crawl_id)
+        assert parts.compose(session, paper, crawl, kept.store.bodies.put, kept.now)
+    kept.crawl()
+    detect_all(kept.store, kept.now)
+    konzeptmonitor("reextract")
+    konzeptmonitor("reextract")
+
+    assert [(v.number, v.cause) for v in kept.versions()] == [(1, "site"), (2, "extractor")]
+    with kept.store.session() as session:
+        text = session.get_one(Document, kept.versions()[-1].document_id).text
+        assert "2020" in text.partition("2021")[0]
+        assert "14. Oktober 2021" in text
 
 
 def test_only_one_district_when_only_one_is_named(kept: Kept, store: Store, konzeptmonitor: Command) -> None:
