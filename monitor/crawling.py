@@ -24,7 +24,10 @@ SILENT_HERE = timedelta(days=1)
 
 
 def crawl_command(ags: Iterable[str], now: datetime | None, max_requests: int | None) -> list[str]:
-    """The command that crawls these districts side by side in one process."""
+    """The command that crawls these districts side by side in one process; without any, the watched addresses."""
+    ags = list(ags)
+    if not ags:
+        return watched_command(now)
     command = [sys.executable, "-m", "scrapy", "crawl", "districts", "-a", f"ags={','.join(ags)}"]
     if now is not None:
         command += ["-a", f"now={now.isoformat()}"]

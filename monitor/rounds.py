@@ -13,16 +13,20 @@ import logging
 import subprocess
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Event
+
+from sqlalchemy import func, select
 
 from monitor.changes import detect_all
 from monitor.crawling import close_dead_crawls, end, live_crawls
 from monitor.deliveries import Counts, deliver_all
 from monitor.schedule import due_now
 from storage.crawls import HEARTBEAT_LIMIT
+from storage.models import Crawl
 from storage.store import Store
+from storage.watches import active_watches
 
 log = logging.getLogger(__name__)
 
@@ -49,6 +53,20 @@ def crawl_what_is_due(store: Store, start: StartCrawl, stop: Event) -> None:
         supervise(process, store.settings.crawl.max_minutes * 60, stop)
         if not stop.is_set():
             finish(store)
+    if not stop.is_set() and watched_are_due(store, datetime.now(UTC)):
+        log.info("Crawling the watched addresses")
+        process = start(store, [], None, None, new_log(store, datetime.now(UTC)))
+        supervise(process, store.settings.crawl.max_minutes * 60, stop)
+        finish(store)
+
+
+def watched_are_due(store: Store, now: datetime) -> bool:
+    """Whether addresses are watched whose last crawl is long enough ago; never while another crawl is at work."""
+    with store.session() as session:
+        if live_crawls(session) or not active_watches(session):
+            return False
+        last = session.scalar(select(func.max(Crawl.started_at)).where(Crawl.ags.is_(None)))
+        return last is None or now - last >= timedelta(hours=store.settings.crawl.watched_hours)
 
 
 def next_batch(store: Store, now: datetime) -> list[str]:

@@ -135,6 +135,9 @@ class CrawlSettings(_Section):
     retry_hours: float = Field(
         24, gt=0, description="`crawl --due`: after a crawl that could not observe the district"
     )
+    watched_hours: float = Field(
+        24, gt=0, description="the service crawls watched addresses this long after their last crawl"
+    )
     none_found_days: int = Field(
         90, ge=1, description="'searched, none found' lapses after this long without a crawl"
     )

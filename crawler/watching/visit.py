@@ -6,6 +6,7 @@ All hosts of a crawl share its row (``WatchRun``): opened by the first, closed b
 from __future__ import annotations
 
 import logging
+import time
 from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
@@ -13,6 +14,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from crawler import reading as readings
@@ -44,6 +46,7 @@ _TRANSIENT = frozenset(
     {Failure.TIMEOUT, Failure.CONNECTION, Failure.TRUNCATED, Failure.SERVER, Failure.TOO_MANY}
 )
 _RECOVERY_PAUSES = 5
+_NOTE_SECONDS = 1.0
 
 
 @dataclass
@@ -58,6 +61,7 @@ class WatchRun:
     looks: dict[int, list[Look]] = field(default_factory=dict)
     before: dict[int, keeping.Known] = field(default_factory=dict)
     failures: set[int] = field(default_factory=set)  # watches that could not be observed
+    _noted: float = -_NOTE_SECONDS
 
     def opened(self) -> Crawl:
         """The crawl's row. Raises AlreadyCrawling when another process crawls the watched addresses now."""
@@ -67,6 +71,15 @@ class WatchRun:
                 self.crawl = crawls.open_crawl(session, None, plan.clock(), plan.max_requests, plan.recorded)
                 self.crawl.baseline = False
         return self.crawl
+
+    def note(self, session: Session) -> None:
+        """The row learns about once a second that this crawl lives, and how far it is."""
+        if time.monotonic() - self._noted >= _NOTE_SECONDS and self.crawl is not None:
+            self._noted = time.monotonic()
+            tally = self.tally
+            counts = {"requests": tally.requests, "answered": tally.answered, "failed": tally.failed, "pages": tally.pages}  # fmt: skip
+            beat = update(Crawl).where(Crawl.id == self.crawl.id)
+            session.execute(beat.values(heartbeat_at=self.plan.clock(), documents=tally.documents, **counts))
 
     def done(self, reason: str) -> None:
         """One host is finished; the last one closes the row."""
@@ -373,6 +386,7 @@ class WatchVisit:
         headers: dict[str, str],
         **what: str | None,
     ) -> Capture:
+        self._run.note(session)
         return keeping.record(session, self._crawl, errand, self._run.plan.clock(), status, headers, **what)
 
     # --- the end --------------------------------------------------------------------------

@@ -6,9 +6,19 @@ from threading import Event
 import pytest
 
 from monitor.crawling import start_process
-from monitor.rounds import LOGS_KEPT, crawl_what_is_due, finish, logs, new_log, next_batch, supervise
+from monitor.rounds import (
+    LOGS_KEPT,
+    crawl_what_is_due,
+    finish,
+    logs,
+    new_log,
+    next_batch,
+    supervise,
+    watched_are_due,
+)
 from storage.models import Crawl
 from storage.processes import alive, machine
+from storage.watches import add_watch
 from tests.monitor.fake_crawl import set_mode, start_fake
 from tests.monitor.home import NOW, crawl, deliveries, district, opened, told_once
 from tests.monitor.postbox import postbox
@@ -143,3 +153,28 @@ def test_the_log_of_a_crawl_process_is_kept(store, stop):
 
     [log] = logs(store).iterdir()
     until(lambda: log.read_text() == "words\n", "the log")
+
+
+def test_watched_addresses_are_due_a_day_after_their_last_crawl_and_never_without_any(store):
+    assert not watched_are_due(store, NOW)
+    with store.session() as session:
+        add_watch(session, "http://a.test/", "a.test", NOW)
+    assert watched_are_due(store, NOW)
+    with store.session() as session:
+        row = crawl(session, THREE[0])
+        row.ags = None
+    assert not watched_are_due(store, NOW + timedelta(hours=23))
+    assert watched_are_due(store, NOW + timedelta(hours=24))
+
+
+def test_a_round_crawls_the_watched_addresses_after_the_districts(store, stop):
+    started = []
+
+    def start(store, ags, *rest):
+        started.append(ags)
+        return start_fake(store, ags or THREE[:1], *rest)
+
+    with store.session() as session:
+        add_watch(session, "http://a.test/", "a.test", NOW)
+    crawl_what_is_due(store, start, stop)
+    assert started == [[*THREE[:2]], [THREE[2]], []]
