@@ -1,4 +1,4 @@
-"""A page that seems to have changed is asked for again in the same crawl: only what both answers show counts."""
+"""A page that seems to have changed is asked for again in the same crawl: only what all answers show counts."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from storage.models import Resource
 from storage.steady import Volatile, difference, lines_of, steady
 
 _NOTHING_LEARNED = Volatile()
+# Two answers show the same of a dozen adverts now and then, three hardly ever.
+_LOOKS = 3
 
 
 @dataclass
@@ -19,27 +21,26 @@ class SecondLooks:
     """The web pages of known papers that wait for their second look."""
 
     site: Site
-    _first: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _looks: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
 
     def must_wait(self, entry: Entry, reading: Reading) -> bool:
         """Whether this page is looked at again before it is judged; then it is queued.
 
-        On the second look, a page of which nothing changed that holds still is read as one that did not change.
+        A page of which nothing changed that holds still is then read as one that did not change.
         """
         if not reading.is_page or reading.document is None:
             return False
         known = self._known_lines(entry)
         if known is None:
             return False
-        lines = lines_of(reading.document.text)
-        if entry.key not in self._first:
-            if not difference(known, lines, _NOTHING_LEARNED):
-                return False
-            self._first[entry.key] = lines
-            self.site.frontier.put_back(replace(entry, kind="known"))
-            return True
-        both = steady([self._first.pop(entry.key), lines])
-        if not difference(known, both.lines, _NOTHING_LEARNED, both.gaps):
+        looks = [*self._looks.pop(entry.key, []), lines_of(reading.document.text)]
+        seen = steady(looks)
+        if difference(known, seen.lines, _NOTHING_LEARNED, seen.gaps):
+            if len(looks) < _LOOKS:
+                self._looks[entry.key] = looks
+                self.site.frontier.put_back(replace(entry, kind="known"))
+                return True
+        elif len(looks) > 1:
             reading.document = None  # seen, and as it was
         return False
 

@@ -299,10 +299,11 @@ class WatchVisit:
                 return
             assert reading.document is not None  # noqa: S101  (just read)
             document = papers.record_document(session, sha256, reading.document)
-            self._known_paper(session, errand, capture, document, reading)
             lines, links = self._seen(errand, reading, body, readings.charset_of(declared))
             look = Look(lines, links, capture.id, document.id, reading.is_page)
-            self._judge(session, errand, look, now)
+            changed = self._judge(session, errand, look, now)
+            if changed or not reading.is_page:  # a page's noise is no version of a paper
+                self._known_paper(session, errand, capture, document, reading)
 
     def _archived(self, errand: Errand) -> tuple[bytes, str]:
         with self._run.plan.store.session() as session:
@@ -345,7 +346,7 @@ class WatchVisit:
     ) -> None:
         """A watched address that shows a known paper of its district is that paper's address, too."""
         watch = session.get_one(Watch, errand.watch_id)
-        if watch.ags is None or errand.looks or reading.recognition is None:
+        if watch.ags is None or reading.recognition is None:
             return
         place = papers.place_of(session, capture.resource)
         if place is not None and not (reading.is_page and reading.recognition.role is Role.NONE):
@@ -353,15 +354,15 @@ class WatchVisit:
                 session, self._crawl, watch.ags, capture, document, reading, self._run.plan.clock()
             )
 
-    def _judge(self, session: Session, errand: Errand, look: Look, now: datetime) -> None:
-        """Enough seen: keep it. Else: another look in this crawl."""
+    def _judge(self, session: Session, errand: Errand, look: Look, now: datetime) -> bool:
+        """Enough seen: keep it; True when its text changed. Else: another look in this crawl."""
         before = self._run.before[errand.watch_id]
         looks = self._run.looks.setdefault(errand.watch_id, [])
         looks.append(look)
         found = settle(looks, before.lines, before.links, before.volatile)
         if found is None:
             self._queue.append(replace(errand, looks=len(looks), tries=0))
-            return
+            return False
         keeping.settled(session, self._crawl, errand, before, looks, found, now)
         unread, left = keeping.note_documents(
             session, self._crawl, errand.watch_id, found.links, first=before.lines is None
@@ -372,6 +373,7 @@ class WatchVisit:
                     Errand(row.url, 0.5, kind=kind, key=row.key, link_text=row.words, watch_id=errand.watch_id,
                            document_id=row.id)
                 )  # fmt: skip
+        return bool(found.change)
 
     @property
     def _crawl(self) -> Crawl:
