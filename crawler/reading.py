@@ -83,7 +83,8 @@ def look(body: bytes, declared: str, url: str) -> Reading:
         soft_404=is_soft_404(seen.title, seen.headings, seen.words),
         words=seen.words,
         gist=seen.gist,
-        noindex=seen.noindex,
+        # Wikis keep every new page from search engines for days; only a view of a page is never its content.
+        noindex=seen.noindex and bool(urlsplit(url).query),
         canonical=seen.canonical,
     )
 
