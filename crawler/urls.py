@@ -41,6 +41,20 @@ _ARCHIVE = re.compile(
     r"/page/\d+/?$|[?&](tag|cat|author|m|paged)=",
     re.IGNORECASE,
 )
+# What a site's own search found: each further order and page of it is a link again.
+_SEARCH_RESULT = re.compile(
+    r"/(@@)?(search|suche|suchergebnis\w*)(\.\w+)?/?\?|[?&](do=search|(searchable|search|suchbegriff|suchwort)\w*=)",
+    re.IGNORECASE,
+)
+# Tools that wikis and blogs hang on every page: editor, history, login, reply. None shows what the page does not.
+_TOOL = re.compile(
+    r"title=.*&(action=(edit|history|info|submit|raw|delete|protect|watch)|oldid=|diff=|redlink=|veaction=|printable=|returnto=)|"
+    r"title=(spezial|special):(anmelden|userlogin|benutzerkonto|createaccount|linkliste|whatlinkshere|logbuch|log\b|"
+    r"beitr(ä|%c3%a4)ge|contributions|markierungen|tags|passwort|passwordreset)|"
+    r"(^|&)(do=(login|edit|revisions|recent|backlink|diff|register|resendpwd|subscribe|profile)\b|tab_(files|details)=|"
+    r"rev=\d{9,}|replytocom=\d)",
+    re.IGNORECASE,
+)
 _MAX_LENGTH = 2000  # longer addresses come from loops that append to themselves
 
 
@@ -126,14 +140,16 @@ def host_and_port(url: str) -> str:
 
 
 def is_worth_asking(url: str) -> bool:
-    """False for images, styles, scripts, media and tables: file types that hold no paper."""
-    return not _SKIP.search(urlsplit(url).path)
+    """False for images, styles, scripts, media and tables, which hold no paper, and for the tools of a page."""
+    parts = urlsplit(url)
+    return not _SKIP.search(parts.path) and not _TOOL.search(parts.query)
 
 
 def is_archive(url: str) -> bool:
-    """Whether a page's address is that of a list a blog makes by itself (tag, category, author, month)."""
+    """Whether a page is a list that its site makes by itself: of a tag, a category, an author, a month, a search."""
     parts = urlsplit(url)
-    return bool(_ARCHIVE.search(parts.path + (f"?{parts.query}" if parts.query else "")))
+    address = parts.path + (f"?{parts.query}" if parts.query else "")
+    return bool(_ARCHIVE.search(address) or _SEARCH_RESULT.search(address))
 
 
 def looks_like_document(url: str) -> bool:

@@ -25,7 +25,7 @@ _OF_ITSELF = re.compile(
 # "Entwurf und Gestaltung" is the designer's credit; a draft that was adopted is none any more.
 _NO_DRAFT = re.compile(
     r"entwurf(?: (?:und|&) |, ?|/)(?:gestaltung|layout|satz|druck|grafik)|(?:umschlag|titel|logo|grafik|layout)-?(?: ?[a-z]+ )?entwurf"
-    r"|(?:beschloss|verabschied|zugestimmt|beschluss vom)"
+    r"|(?<!nicht )(?:beschloss|verabschied|zugestimmt)|beschluss vom"
 )
 _EDGE_CHARS = 90
 

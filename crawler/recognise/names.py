@@ -25,7 +25,7 @@ _PLACES = {
 }
 OTHER_PAPER = re.compile(
     r"(?<![a-z])(?:satzung|geschaeftsordnung|haushaltsplan|haushaltssatzung|sozialbericht|armutsbericht|bildungsbericht|gesundheitsbericht"
-    r"|gleichstellungsplan|frauenfoerderplan|amtsblatt|wegweiser|merkblatt|antragsformular|stellenausschreibung|programmheft|gebuehrenordnung"
+    r"|gleichstellungsplan|frauenfoerderplan|amtsblatt|wegweiser|merkblatt|antragsformular|vordrucke?|stellenausschreibung|programmheft|gebuehrenordnung"
     r"|foerderrichtlinie\w*|richtlinie|lehrplan|ratgeber|beteiligungsbericht|mietspiegel|kulturentwicklungsplan|demografiekonzept|schutzkonzept"
     r"|hygienekonzept|medienkonzept|(?:unterbringungs|wohnraum|sicherheits|gewaltschutz|kinderschutz|verteilungs)konzepte?s?|sozialraumanalyse|sozialplanung|geschaeftsbericht|paedagogische[sn]? konzept\w*|tourismus\w*|digitalstrategie|personalentwicklungskonzept)(?![a-z])"
     r"|partnerschaft(?:en)? fuer demokratie|lokaler aktionsplan fuer (?:demokratie|toleranz)|(?<![a-z])antrag auf|handbuch fuer|bericht zur sozialen lage"
@@ -74,7 +74,8 @@ def named(reading: Reading) -> list[Reason]:
     reasons: list[Reason] = []
     left = MAX_NAMED
     for place, words, page in _named_places(reading):
-        if not (found := find_name(words)):
+        # "Individueller Integrationsplan": the word belongs to the plan of one person.
+        if not (found := find_name(FALSE_FRIENDS["person"].sub(" ", words))):
             continue
         strength, match = found
         weight = min(

@@ -179,10 +179,35 @@ def test_order_of_parameters_scheme_and_www_never_make_a_second_page(
         ("https://kreis.de/bild.jpg/ansicht", True),
         ("https://kreis.de/a?datei=bild.jpg", True),
         ("https://kreis.de/", True),
+        ("https://kreis.de/index.php?title=Integrationskonzept", True),
+        ("https://kreis.de/index.php?title=Spezial:Suche&search=Integration", True),
+        ("https://kreis.de/index.php?title=Integrationskonzept&action=history", False),
+        ("https://kreis.de/index.php?title=Spezial:Anmelden&returnto=Integrationskonzept", False),
+        ("https://kreis.de/soziales/konzept?do=revisions", False),
+        ("https://kreis.de/soziales/konzept?do=search&q=integration", True),
+        ("https://kreis.de/soziales/konzept?rev=1795535205", False),
+        ("https://kreis.de/presse/konzept/?replytocom=7", False),
+        ("https://kreis.de/index.php?id=12&action=show", True),
     ],
 )
 def test_only_addresses_that_may_hold_a_paper_are_asked_for(url: str, asked: bool) -> None:
     assert urls.is_worth_asking(url) is asked
+
+
+@pytest.mark.parametrize(
+    ("url", "archive"),
+    [
+        ("https://kreis.de/@@search?SearchableText=Integration&sort_on=Date", True),
+        ("https://kreis.de/suche?q=Integration&seite=2", True),
+        ("https://kreis.de/start?do=search&q=Integration", True),
+        ("https://kreis.de/tag/integration/", True),
+        ("https://kreis.de/suche/", False),
+        ("https://kreis.de/presse/suche-nach-ehrenamtlichen?id=3", False),
+        ("https://kreis.de/index.php?title=Integrationskonzept", False),
+    ],
+)
+def test_what_a_site_lists_by_itself_is_known_by_its_address(url: str, archive: bool) -> None:
+    assert urls.is_archive(url) is archive
 
 
 @pytest.mark.parametrize(

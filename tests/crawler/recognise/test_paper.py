@@ -200,3 +200,16 @@ def test_title_and_subtitle_are_kept_apart() -> None:
 def test_a_span_of_years_is_no_subtitle() -> None:
     found = recognise(t.pdf("Integrationskonzept 2020 – 2025\nLandkreis Auental", "Sprache"), t.KREIS)
     assert (found.title, found.subtitle) == ("Integrationskonzept 2020 – 2025", "")
+
+
+def test_the_form_for_one_person_s_integration_plan_is_no_paper_whatever_its_file_is_called() -> None:
+    form = t.pdf(
+        "Individueller Integrationsplan\nVordruck für die Migrationsberatung für erwachsene Zugewanderte",
+        "Angaben zur Person: Name, Herkunftsland, Aufenthaltstitel. Sprachstand und Berufserfahrung der Migrantin oder "
+        "des Migranten. Anmeldung zum Integrationskurs bis zum vereinbarten Termin. Ort, Datum, Unterschrift.",
+        title="Individueller Integrationsplan",
+    )
+    link = t.kreis(
+        link_text="Integrationsplan", url="https://www.landkreis-auental.de/f/integrationsplan.pdf"
+    )
+    assert recognise(form, link).role is Role.NONE

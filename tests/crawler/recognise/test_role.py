@@ -35,6 +35,11 @@ COVERS = [
     (Role.REPORT, OWN + "Zwischenbilanz zum Integrationskonzept"),
     (Role.DRAFT, "Abstimmungsentwurf\n" + OWN + "Integrationskonzept"),
     (Role.DRAFT, OWN + "Integrationskonzept\nVersion 0.3"),
+    (
+        Role.DRAFT,
+        OWN + "Integrationskonzept\nENTWURF – Stand der Beratung 12.10.2026, noch nicht beschlossen",
+    ),
+    (Role.CONCEPT, OWN + "Integrationskonzept\nEntwurf vom 3. Mai, vom Kreistag beschlossen"),
     (Role.CONCEPT, OWN + "Integrationsbericht und -konzept"),
     (Role.CONCEPT, "Anlage 1 zur Vorlage 117/2023\n" + OWN + "Integrationskonzept"),
     (Role.CONCEPT, OWN + "Erstes Integrationskonzept"),
