@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 from crawler.council import forms
 from crawler.council.consultations import resolutions
 from crawler.council.rows import row_words
-from crawler.council.subject import concern, subject_of
+from crawler.council.subject import concern, proposal_of, subject_of
 from crawler.council.systems import Kind, kind_of, oparl_guess
 from crawler.council.worth import Standing, link_worth
 from crawler.extract.links import Link
@@ -66,7 +66,7 @@ def read_council_page(
     tree = LexborHTMLParser(markup)
     kind = Kind.SEARCH if is_result else kind_of(url)
     subject = subject_of(tree, link_text)
-    about = 0.0 if is_result else max(concern(subject), concern(link_text) if kind is not Kind.OTHER else 0.0)
+    about = 0.0 if is_result else _about(tree, kind, subject, link_text)
     searches = () if is_result or searched else _searches(tree, url)
     files = tuple(Link(address, words, heading=subject) for address, words in forms.document_links(tree, url))
     offered = sum(kind_of(link.url) is Kind.FILE and not link.in_nav for link in links) + len(files)
@@ -76,6 +76,12 @@ def read_council_page(
     told = resolutions(tree, kind, subject, f"{parent_title} {link_text}") if about else ()
     guess = oparl_guess(url, _maker(markup)) if kind is Kind.OTHER else None
     return CouncilPage(kind, subject, about, standing, row_words(tree, url), searches, files, told, guess)
+
+
+def _about(tree: LexborHTMLParser, kind: Kind, subject: str, link_text: str) -> float:
+    """How surely a page concerns a concept: by its subject, its link, or what the body is asked to decide."""
+    named = max(concern(subject), concern(link_text) if kind is not Kind.OTHER else 0.0)
+    return named or (concern(proposal_of(tree)) if kind in (Kind.ITEM, Kind.PAPER) else 0.0)
 
 
 # Makers name themselves in a generator tag, a comment or the footer.

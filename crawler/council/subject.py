@@ -50,6 +50,18 @@ def concern(words: str) -> float:
     return strength * (0.75 if _NEAR.search(said) else 1.0)
 
 
+# What a body is asked to decide stands under one of these words; longer ones give reasons.
+_PROPOSAL = re.compile(r"(?i)\bbeschluss(?:vorschlag|entwurf|empfehlung|text)\W{1,5}(.{10,400})")
+_REASONS = re.compile(r"(?i)\b(?:sachverhalt|sachdarstellung|begründung|erläuterung|finanzielle)")
+
+
+def proposal_of(tree: LexborHTMLParser) -> str:
+    """What a paper asks the body to decide ("Beschlussvorschlag: …"), cut at 400 characters; "" if it says nothing."""
+    text = tree.body.text(separator=" ") if tree.body else ""
+    found = _PROPOSAL.search(" ".join(text.split()))
+    return _REASONS.split(found[1])[0] if found else ""
+
+
 def subject_of(tree: LexborHTMLParser, link_text: str = "") -> str:
     """What the page is about: its "Betreff", else the first heading that is no number, else the link's words."""
     return _labelled(tree) or _headed(tree) or link_text.strip()

@@ -10,9 +10,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from crawler.council import bodies
+from crawler.council.results import result_of
 from crawler.council.subject import concern, without_bodies
 from crawler.council.systems import Kind
+from storage.false_friends import false_friend
 from storage.normal_words import normal, normalise_url_words
+from storage.resolutions import Result
 from storage.vocabulary import link_words_score
 
 # A named paper or item; its files; where else it was decided.
@@ -27,6 +31,10 @@ _LIKELY = re.compile(
 _LIKELY_BONUS, _UNLIKELY_SHARE = 0.05, 0.2
 # What the words of a link say on its own topic, when it names no concept ("Integrationsbericht").
 _TOPICAL_SHARE = 0.1
+# An item that names the topic alone ("Zuwanderung und Zusammenleben") may be how a concept with a name of its own
+# was decided: a resolution makes it likelier than a report or a motion.
+_DECIDED_TOPIC, _TOPIC = 0.3, 0.06
+_ON_TOPIC = 0.5
 # How a page refers to the other pages of its own subject: by number, or by what they are.
 _REFERENCE = re.compile(
     r"^\W*(?i:(?:(?:zur|zum|die|der|siehe) )?(?:(?:beschluss|sitzungs|mitteilungs|kreistags|rats|berichts)?vorlagen?|drucksache|vorgang"
@@ -95,10 +103,25 @@ def link_worth(kind: Kind, text: str, row: str, url: str, page: Standing) -> flo
         return _way_worth(kind, f"{text} {row}", page)
     if kind is Kind.MEMBER:
         return _NOTHING
+    if kind in (Kind.ITEM, Kind.PAPER) and (topic := _topic(f"{text} {row}")):
+        return topic
     said = link_words_score(without_bodies(text), "", "", "")
     return max(
         _NOTHING, _NAMED * own if kind is Kind.OTHER else 0.0, _TOPICAL_SHARE * said if said >= 0.4 else 0.0
     )
+
+
+def _topic(words: str) -> float:
+    """What an item is worth whose words name no concept but the topic; 0 if not even that."""
+    said = without_bodies(words)
+    about = link_words_score(said, "", "", "")
+    if about < _ON_TOPIC or false_friend(said) is not None:
+        return 0.0
+    return about * (_DECIDED_TOPIC if _is_adopted(words) else _TOPIC)
+
+
+def _is_adopted(row: str) -> bool:
+    return result_of(row, bodies.Standing.DECIDES) in (Result.ADOPTED, Result.ADOPTED_CHANGED)
 
 
 def _file_worth(own: float, url: str, page: Standing) -> float:

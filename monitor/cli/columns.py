@@ -4,7 +4,7 @@ from __future__ import annotations
 
 DOCUMENTS = (
     "ags", "paper_id", "url", "urls", "title", "role", "level", "is_concept", "score", "year", "fields_of_action",
-    "participation_oriented", "versions", "subtitle", "unit", "dates", "verdict", "problem", "problem_code", "baseline",
+    "participation_oriented", "versions", "subtitle", "unit", "dates", "parts", "verdict", "problem", "problem_code", "baseline",
     "newness", "first_seen_at", "vanished_at", "former_urls",
 )  # fmt: skip
 ALERTS = (

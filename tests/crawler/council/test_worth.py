@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from crawler.council.page import read_council_page
 from crawler.council.systems import Kind
 from crawler.council.worth import Standing, link_worth
 from crawler.frontier import WORTH_ASKING
@@ -62,3 +63,23 @@ def test_a_bundle_of_many_files_shares_its_worth() -> None:
     assert link_worth(Kind.FILE, "Anlage 1", "", FILE, bundle) < link_worth(
         Kind.FILE, "Integrationskonzept", "", FILE, bundle
     )
+
+
+def test_an_item_on_the_topic_that_was_decided_may_be_a_concept_with_a_name_of_its_own() -> None:
+    row = "Ö 9 | Zuwanderung und Zusammenleben | 117/2023"
+    decided = link_worth(Kind.PAPER, "117/2023", f"{row} | einstimmig beschlossen", PAPER, AGENDA)
+    undecided = link_worth(Kind.PAPER, "117/2023", row, PAPER, AGENDA)
+    other = link_worth(Kind.PAPER, "117/2023", "Ö 3 | Haushalt 2024 | einstimmig beschlossen", PAPER, AGENDA)
+    assert other < WORTH_ASKING < undecided < decided
+
+
+def test_a_paper_whose_proposal_names_the_concept_is_about_it_whatever_its_subject() -> None:
+    markup = (
+        "<h1>Vorlage 2021/143</h1><p>Betreff: Zuwanderung und Zusammenleben</p>"
+        "<p>Beschlussvorschlag: Der Kreistag beschließt die {} in der Fassung der Anlage.</p>"
+    )
+    concerns = {
+        name: read_council_page(markup.format(name), PAPER, []).concern
+        for name in ("Migrations- und Integrationsstrategie", "Satzung über die Nutzung der Kreissporthalle")
+    }
+    assert list(concerns.values()) == [1.0, 0.0]
