@@ -149,7 +149,7 @@ def _new_version(
     newest = paper.versions[-1]
     changed = _changed(session, parts, newest)
     told = changed[0] if changed else parts[0]
-    late = bool(changed) and all(_is_late(part, newest) for part in changed)
+    late = bool(changed) and all(_is_late(part, crawl) for part in changed)
     reread = newest.document.extractor != document.extractor
     capture = session.scalars(
         select(Capture)
@@ -184,9 +184,12 @@ def _changed(session: Session, parts: Sequence[Part], newest: Version) -> list[P
     return [part for part in parts if part.document.text not in before]
 
 
-def _is_late(part: Part, newest: Version) -> bool:
-    """Whether a part is new to us, but not to the site."""
-    return part.first_seen_at > newest.captured_at and part.resource.newness != "new"
+def _is_late(part: Part, crawl: Crawl) -> bool:
+    """Whether a part is new to us in this crawl, but not to the site.
+
+    The version before says nothing of it: its moment is that of its first part, before the others were read.
+    """
+    return part.first_seen_at >= crawl.started_at and part.resource.newness != "new"
 
 
 def mark_part_missing(part: Part, now: datetime, *, confirmed: bool) -> None:
