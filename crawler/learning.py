@@ -6,7 +6,7 @@ nothing several times in a row makes all addresses that share it worth less; one
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 # So many fruitless addresses in a row halve the worth of a kind, twice as many cut it to a third …
@@ -19,6 +19,9 @@ _PATIENCE = {NEIGHBOURS: 3, NEAR: 8, NAMESAKES: 2, COUNCIL: 6}
 # One that keeps repeating pages we have (a calendar's months, facets, sort orders) is a trap: its worth is halved
 # with every so many repetitions.
 _TRAP = 6
+# Sites that name every page by one parameter ("?title=", "?id=") hang further ones on it: a repetition tells
+# against those. What has brought many new pages is blamed for a quarter, so that no trap is without an end.
+_SPARED = 0.25
 # An address that does not exist says more than a page off the topic: nobody looks after these links.
 _ABSENT = 3
 
@@ -28,21 +31,31 @@ class Experience:
 
     def __init__(self) -> None:
         self._fruitless: Counter[str] = Counter()
-        self._repeats: Counter[str] = Counter()
+        self._repeats: defaultdict[str, float] = defaultdict(float)
         self._repeated: Counter[str] = Counter()
+        self._fresh: Counter[str] = Counter()
 
     def learn(
         self, traits: Iterable[str], *, fruitful: bool, repeated: bool = False, absent: bool = False
     ) -> None:
         """Note what one address brought."""
+        traits = tuple(traits)
+        blamed = self._blamed(traits)
         for trait in traits:
             self._fruitless[trait] = 0 if fruitful else self._fruitless[trait] + (_ABSENT if absent else 1)
-            self._repeats[trait] = max(0, self._repeats[trait] + (1 if repeated else -2))
-            self._repeated[trait] += repeated
+            step = -2.0 if not repeated else 1.0 if trait in blamed else _SPARED
+            self._repeats[trait] = max(0.0, self._repeats[trait] + step)
+            self._repeated[trait] += repeated and trait in blamed
+            self._fresh[trait] += not repeated and not absent
+
+    def _blamed(self, traits: tuple[str, ...]) -> set[str]:
+        """Which traits a repetition tells against: not the script or parameter that names the site's pages."""
+        fewest = min((self._fresh[trait] for trait in traits), default=0)
+        return {trait for trait in traits if self._fresh[trait] <= 2 * fewest + 1}
 
     def share(self, traits: Iterable[str]) -> float:
         """What is left of the worth of an address with these traits (1.0: all)."""
-        left, repeats = 1.0, 0
+        left, repeats = 1.0, 0.0
         for trait in traits:
             left = min(left, 1 / (1 + self._fruitless[trait] // _patience(trait)))
             repeats = max(repeats, self._repeats[trait])

@@ -55,3 +55,23 @@ def test_the_worst_of_several_traits_counts() -> None:
     for _ in range(30):
         experience.learn(["bad"], fruitful=False)
     assert experience.share(["good", "bad"]) == experience.share(["bad"]) < 1
+
+
+def test_the_parameter_that_names_the_pages_is_not_blamed_for_what_is_hung_on_it() -> None:
+    experience = Experience()
+    for _ in range(10):
+        experience.learn(("/index.php", "?title"), fruitful=False)
+        for _ in range(3):
+            experience.learn(("/index.php", "?title", "?limit"), fruitful=True, repeated=True)
+    assert experience.share(("/index.php", "?title")) == 1.0
+    assert experience.share(("/index.php", "?title", "?limit")) < 0.1
+    assert [trait for trait, _ in experience.traps()] == ["?limit"]
+
+
+def test_new_parameters_without_end_are_a_trap_of_what_they_hang_on() -> None:
+    experience = Experience()
+    for _ in range(10):
+        experience.learn(("/suche",), fruitful=True)
+    for number in range(200):
+        experience.learn(("/suche", f"?{number}"), fruitful=True, repeated=True)
+    assert experience.share(("/suche", "?neu")) < 0.1
