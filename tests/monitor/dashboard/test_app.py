@@ -22,8 +22,10 @@ from tests.monitor import home
 from tests.monitor.dashboard.holdings import AUENTAL, NOW, Held, fill
 from tests.monitor.dashboard.pagetext import Shown
 
-# As many statements as the busiest page needs, however much the home holds.
-MOST_STATEMENTS = 18
+# As many statements as a page needs, however much the home holds. Two pages need more: a district's also tells its
+# resolutions, that of operation the completeness of the inventory.
+MOST_STATEMENTS = 14
+MORE_STATEMENTS = {"/betrieb": 18, f"/kreise/{AUENTAL}": 15}
 
 
 def paths(held: Held) -> list[str]:
@@ -192,7 +194,7 @@ def test_no_page_asks_once_a_row(web: TestClient, filled: tuple[Store, Held]) ->
     for path in paths(held):
         with statements(store) as sent:
             web.get(path)
-        assert len(sent) <= MOST_STATEMENTS, (path, len(sent))
+        assert len(sent) <= MORE_STATEMENTS.get(path.partition("?")[0], MOST_STATEMENTS), (path, len(sent))
         assert not [one for one in sent if one.lstrip().upper().startswith(("INSERT", "UPDATE", "DELETE"))], (
             path
         )
