@@ -60,13 +60,6 @@ def estimate_sentences(found: Completeness) -> Iterator[str]:
             )
 
 
-def headline(found: Completeness) -> str:
-    """The estimate in a few words, for a card."""
-    if found.missed is None:
-        return "zu wenige Funde"
-    return f"vermutlich fehlen mindestens {number(round(found.missed[0]))} ({_range(found.missed[1], found.missed[2])})"
-
-
 def percent_known(found: Completeness) -> float | None:
     """The share of the estimated papers that is known (0..1)."""
     one: Estimate | None = found.estimate

@@ -13,7 +13,7 @@ from difflib import get_close_matches
 from importlib.resources import files
 from pathlib import Path
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session, selectinload
 
 from storage.models import District, RegistryVersion, Succession
@@ -130,11 +130,18 @@ def districts_as_of(session: Session, day: date) -> list[District]:
     return list(
         session.scalars(
             select(District)
-            .where(or_(District.valid_from.is_(None), District.valid_from <= day))
-            .where(or_(District.valid_to.is_(None), District.valid_to >= day))
+            .where(*existed_on(day))
             .order_by(District.ags)
             .options(selectinload(District.hosts))
         )
+    )
+
+
+def existed_on(day: date) -> tuple[ColumnElement[bool], ...]:
+    """The conditions by which a district existed on that day."""
+    return (
+        or_(District.valid_from.is_(None), District.valid_from <= day),
+        or_(District.valid_to.is_(None), District.valid_to >= day),
     )
 
 

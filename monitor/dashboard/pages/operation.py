@@ -1,4 +1,4 @@
-"""`/betrieb` and `/betrieb/laeufe/{id}`."""
+"""`/betrieb`, `/betrieb/laeufe/{id}` and `/betrieb/vollstaendigkeit`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from fastapi import APIRouter
 from starlette.responses import HTMLResponse
 
 from monitor.completeness import completeness
-from monitor.completeness_text import headline
+from monitor.completeness_text import ASSUMPTIONS, estimate_sentences, percent_known
 from monitor.dashboard import labels
 from monitor.dashboard.crawl_evidence import evidence_of
 from monitor.dashboard.pages.routing import RowId, Text, page
@@ -33,7 +33,7 @@ def crawl_list(site: SiteOf, ergebnis: Text = None, kreis: Text = None, seite: T
         last_day = operation.outcomes_since(session, site.now() - DAY)
         last_end = operation.newest_end(session)
         deliveries = operation.delivery_counts(session)
-        complete = completeness(session, site.now(), site.store.settings.crawl.none_found_days)
+        never = operation.never_read(session, site.now().date())
     return site.page(
         "operation.html",
         "operation",
@@ -43,8 +43,7 @@ def crawl_list(site: SiteOf, ergebnis: Text = None, kreis: Text = None, seite: T
         last_day=last_day,
         last_end=last_end,
         deliveries=deliveries,
-        complete=complete,
-        complete_headline=headline(complete),
+        never=never,
         outcome_options=[
             (slug, labels.OUTCOMES[Outcome(one)] if one != operation.RUNNING else "läuft")
             for slug, one in labels.OUTCOME_SLUGS.items()
@@ -69,4 +68,19 @@ def crawl(site: SiteOf, crawl_id: RowId) -> HTMLResponse:
         versions=[
             (name, text) for name, text in labels.CRAWL_VERSIONS.items() if name in detail.crawl.settings
         ],
+    )
+
+
+@page(router, "/betrieb/vollstaendigkeit")
+def inventory(site: SiteOf) -> HTMLResponse:
+    """How complete the inventory is: what each channel showed, what is probably missing, who was never read."""
+    with site.store.session() as session:
+        found = completeness(session, site.now(), site.store.settings.crawl.none_found_days)
+    return site.page(
+        "completeness.html",
+        "operation",
+        found=found,
+        percent=percent_known(found),
+        sentences=list(estimate_sentences(found)),
+        assumptions=ASSUMPTIONS,
     )

@@ -44,18 +44,20 @@ def find_district(session: Session, ags: str) -> DistrictDetail | None:
     if district is None:
         return None
     alerts = alert_page(session, AlertFilter(ags=ags, baseline=True), 1)
-    crawls = session.scalars(
-        select(Crawl).where(Crawl.ags == ags).order_by(Crawl.id.desc()).limit(CRAWLS_SHOWN)
+    crawls = session.execute(
+        select(Crawl, func.count().over())
+        .where(Crawl.ags == ags)
+        .order_by(Crawl.id.desc())
+        .limit(CRAWLS_SHOWN)
     ).all()
-    crawl_count = session.scalar(select(func.count()).select_from(Crawl).where(Crawl.ags == ags)) or 0
     moved = select(Succession).where((Succession.old_ags == ags) | (Succession.new_ags == ags))
     return DistrictDetail(
         district=district,
         papers=papers_of_district(session, ags),
         alerts=alerts.rows[:ALERTS_SHOWN],
         alert_count=alerts.total,
-        crawls=crawls,
-        crawl_count=crawl_count,
+        crawls=[crawl for crawl, _ in crawls],
+        crawl_count=crawls[0][1] if crawls else 0,
         successions=session.scalars(moved.order_by(Succession.on, Succession.id)).all(),
     )
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
+from monitor.coverage import IS_SUCCESS
 from monitor.dashboard.queries.paging import AnyRow, AnySelect, Page, read_page
 from storage.models import Capture, Change, Crawl, Delivery, District
+from storage.registry import existed_on
 from storage.values import Outcome
 
 RUNNING = "running"  # of a filter: crawls that have not ended
@@ -26,6 +28,14 @@ class CrawlDetail:
     failures: Sequence[AnyRow]
     failed_captures: Sequence[Capture]
     changes: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class NeverRead:
+    """How many of the districts no crawl ever read."""
+
+    number: int
+    districts: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +99,15 @@ def unread_districts(session: Session) -> Sequence[AnyRow]:
     """The newest ended crawl of each district whose newest ended crawl observed nothing, newest first."""
     ended = select(func.max(Crawl.id)).where(Crawl.ended_at.is_not(None)).group_by(Crawl.ags)
     return session.execute(crawl_rows().where(Crawl.id.in_(ended), Crawl.outcome == Outcome.FAILED)).all()
+
+
+def never_read(session: Session, day: date) -> NeverRead:
+    """How many districts of that day were never read."""
+    read = select(Crawl.id).where(Crawl.ags == District.ags, Crawl.ended_at.is_not(None), IS_SUCCESS).exists()
+    number, districts = session.execute(
+        select(func.count().filter(~read), func.count()).select_from(District).where(*existed_on(day))
+    ).one()
+    return NeverRead(number, districts)
 
 
 def outcomes_since(session: Session, since: datetime) -> Mapping[str, int]:

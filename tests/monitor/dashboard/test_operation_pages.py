@@ -39,8 +39,13 @@ def test_districts_nobody_ever_read_are_never_called_observed(tmp_path: Path) ->
         assert page.one(".lead") == "Noch nie gelesen: 2 von 3 Kreisen."
 
 
-def test_the_completeness_of_the_inventory_is_told_beside(web: TestClient) -> None:
-    assert "Vollständigkeit zu wenige Funde" in Shown(web, "/betrieb").one(".strip")
+def test_the_completeness_of_the_inventory_has_its_own_page(web: TestClient) -> None:
+    assert "was vermutlich fehlt" in Shown(web, "/betrieb").one(".strip")
+
+    page = Shown(web, "/betrieb/vollstaendigkeit")
+    assert page.one("h1") == "Was fehlt, lässt sich noch nicht schätzen."
+    assert "Zu wenige Funde für eine Schätzung" in page.text
+    assert "Noch nie gelesen" in page.text
 
 
 def test_running_crawls_and_waiting_deliveries_are_named(web: TestClient, held: Held) -> None:
