@@ -19,9 +19,11 @@ from sqlalchemy.orm import Session
 
 from monitor.dashboard.formats import plural
 from monitor.deliveries import enqueue
+from monitor.edited_moves import join_edited_moves
 from monitor.look import Look
 from monitor.newness import LATE
 from monitor.place_changes import place_changes
+from monitor.relating import relate
 from monitor.significance import TOLD_FROM
 from monitor.site_changes import registry_changes, site_change
 from monitor.text_changes import text_change
@@ -95,6 +97,8 @@ def detect_next(session: Session, now: datetime, settings: Settings) -> DetectRe
     if seen is None:
         return None
     looks = _looks(session, seen, now)
+    for look in looks:
+        join_edited_moves(look)
     changes = [change for look in looks for change in _texts(look)]
     if crawl is not None and crawl.ags is None:
         changes += watch_changes(session, crawl, now)
@@ -102,6 +106,8 @@ def detect_next(session: Session, now: datetime, settings: Settings) -> DetectRe
         site = site_change(looks[0])
         changes += [*place_changes(looks[0]), *([site] if site else [])]
     result = _tell(session, changes, looks, seen, now, settings)
+    for look in looks:
+        relate(look)
     result.crawls = 1
     return result
 

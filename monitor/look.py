@@ -18,6 +18,15 @@ from storage.models import Crawl, District, Document, Paper, Place, Version
 from storage.values import Outcome
 
 
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Where a text stood before it was edited and put elsewhere. ``vanished_at``: nobody knew where it was."""
+
+    old_urls: tuple[str, ...]
+    share: float
+    vanished_at: datetime | None
+
+
 @dataclass
 class Look:
     """One crawl as detection sees it. Each property is read once, when first asked for."""
@@ -27,6 +36,7 @@ class Look:
     now: datetime
     of: str | None = None  # the district, for a crawl of watched addresses, which belongs to none
     paths: dict[int, list[Step]] = field(default_factory=dict)
+    arrivals: dict[int, Arrival] = field(default_factory=dict)  # by version: texts that came from elsewhere
 
     @cached_property
     def ags(self) -> str:
@@ -68,6 +78,11 @@ class Look:
     @cached_property
     def _papers_by_id(self) -> dict[int, Paper]:
         return {paper.id: paper for paper in self.papers}
+
+    def forget_papers(self) -> None:
+        """Read the papers afresh when next asked for: texts were filed under others."""
+        for name in ("papers", "_papers_by_id", "verdicts", "works", "_newest", "confirmed"):
+            self.__dict__.pop(name, None)
 
     def paper(self, paper_id: int) -> Paper:
         """A paper of the district, its addresses loaded."""

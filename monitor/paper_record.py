@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from monitor.listings import Listed, alert_rows, paper_rows, reason_sentences
 from monitor.paths import link_paths
+from monitor.relating import relations_of
 from monitor.reviews import UnknownPaper
 from storage.adoptions import adoptions_of
 from storage.models import District, Paper, Place, Review, Version
@@ -31,6 +32,7 @@ def paper_record(session: Session, paper_id: int) -> Listed:
         "reason_details": paper.reasons,
         "path": _way(session, paper_id),
         "places": _places(session, paper_id),
+        "relations": _relations(session, paper_id),
         "adoptions": _adoptions(session, paper_id),
         "alerts": alert_rows(session, paper_id=paper_id, include_baseline=True),
         "reviews": _reviews(session, paper_id),
@@ -61,6 +63,28 @@ def _places(session: Session, paper_id: int) -> list[Listed]:
         }
         for place in session.scalars(places)
     ]
+
+
+def _relations(session: Session, paper_id: int) -> list[Listed]:
+    """``of``: whether this paper is the edition, draft, copy … of the other, or the other of this one."""
+    rows = []
+    for row in relations_of(session, paper_id):
+        other = session.get_one(Paper, row.other_id if row.paper_id == paper_id else row.paper_id)
+        rows.append(
+            {
+                "kind": row.kind,
+                "of": row.paper_id == paper_id,
+                "other_id": other.id,
+                "other_title": other.title,
+                "other_year": other.year,
+                "other_ags": other.ags,
+                "other_district": session.get_one(District, other.ags).name,
+                "alike": row.alike,
+                "reasons": reason_sentences(row.reasons),
+                "found_at": row.found_at,
+            }
+        )
+    return rows
 
 
 def _adoptions(session: Session, paper_id: int) -> list[Listed]:

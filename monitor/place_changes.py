@@ -17,10 +17,14 @@ from sqlalchemy import select
 from monitor.dashboard.formats import day
 from monitor.look import Look, live_urls
 from monitor.place_rules import Move, Spot, moves, reappeared, vanished
+from monitor.successors import SAME_TEXT, Successor, successor
 from storage.models import Change, Paper, Place
 from storage.values import Kind, Outcome, Reason, Role, is_concept
 
 _MOVED, _VANISHED, _REAPPEARED = 0.3, 0.7, 0.6
+_NOWHERE = Reason(
+    "nowhere_else", "Der Text wurde auf keiner anderen Seite des Kreises gefunden; die Datei liegt im Archiv."
+)
 _MINOR = 0.5  # what is no concept matters half as much when it goes or comes back
 
 
@@ -42,7 +46,7 @@ def place_changes(look: Look) -> Iterator[Change]:
         yield from _moved(look, paper, spots, told, silent=back is not None)
         gone_at = vanished(spots, taken.over(paper)) if look.crawl.outcome == Outcome.COMPLETE else None
         if gone_at is not None and paper.vanished_at is None:
-            yield _vanished(look, paper, gone_at)
+            yield _gone(look, paper, gone_at)
 
 
 def _spot(place: Place) -> Spot:
@@ -141,7 +145,21 @@ def _move_reasons(move: Move) -> list[Reason]:
 # --- vanished, reappeared -----------------------------------------------------------------------
 
 
-def _vanished(look: Look, paper: Paper, gone_at: datetime) -> Change:
+def _gone(look: Look, paper: Paper, gone_at: datetime) -> Change:
+    """Gone everywhere: vanished, unless nearly its text was told before and stands at another address."""
+    after = successor(look, paper)
+    if after is None or after.alike < SAME_TEXT:
+        return _vanished(look, paper, gone_at, after)
+    change = _change(
+        look, paper, Kind.MOVED, f"succeeded:{paper.id}:{gone_at.isoformat()}", paper.places[-1].resource.url
+    )
+    change.urls = [*after.urls, *(place.resource.url for place in paper.places)]
+    change.evidence = {**change.evidence, "successor": after.paper_id}
+    change.reasons = [after.reason().as_json()]
+    return change
+
+
+def _vanished(look: Look, paper: Paper, gone_at: datetime, after: Successor | None) -> Change:
     paper.vanished_at = gone_at
     last = max(paper.places, key=lambda place: (place.last_seen_at, -place.id))
     change = _change(
@@ -153,18 +171,13 @@ def _vanished(look: Look, paper: Paper, gone_at: datetime) -> Change:
     everywhere = "seiner Adresse" if len(paper.places) == 1 else f"allen {len(paper.places)} Adressen"
     first = f"Das Papier ist unter {everywhere} nicht mehr zu finden, bestätigt am {_since(gone_at)}."
     reasons = [Reason("vanished", first)]
-    reasons += [Reason("gone_address", _gone(place)) for place in paper.places]
-    reasons.append(
-        Reason(
-            "nowhere_else",
-            "Der Text wurde auf keiner anderen Seite des Kreises gefunden; die Datei liegt im Archiv.",
-        )
-    )
+    reasons += [Reason("gone_address", _absence(place)) for place in paper.places]
+    reasons.append(after.reason() if after else _NOWHERE)
     change.reasons = [reason.as_json() for reason in reasons]
     return change
 
 
-def _gone(place: Place) -> str:
+def _absence(place: Place) -> str:
     status = place.resource.status
     if place.redirected_to:
         answer = f"leitet weiter auf {place.redirected_to}, wo es nicht steht"

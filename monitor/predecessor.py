@@ -17,9 +17,9 @@ from storage.values import IS_CONCEPT_LEVELS, Role
 # Half of the smaller text's word sequences: two papers of one district on one subject share far fewer.
 KEPT_SHARE = 0.5
 # Shorter texts share their phrases by chance.
-_COMPARABLE_WORDS = 150
+COMPARABLE_WORDS = 150
 # A web page below this presents a paper; a concept told as a web page has chapters.
-_WORK_WORDS = 600
+WORK_WORDS = 600
 _WORK_ROLES = (Role.CONCEPT, Role.UPDATE, Role.DRAFT)
 
 
@@ -44,7 +44,7 @@ class Work:
     @property
     def presents(self) -> bool:
         """Whether this is a web page too short to be the work itself."""
-        return self.is_page and self.words < _WORK_WORDS
+        return self.is_page and self.words < WORK_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +69,9 @@ def predecessor(new: Work, known: Sequence[Work], text_of: Callable[[int], str])
             return Predecessor(
                 work.paper_id, f"Neue Ausgabe eines bekannten Papiers mit gleichem Titel: „{work.title}“."
             )
-    if new.words < _COMPARABLE_WORDS:
+    if new.words < COMPARABLE_WORDS:
         return None
-    return _by_text(new, [work for work in candidates if work.words >= _COMPARABLE_WORDS], text_of)
+    return _by_text(new, [work for work in candidates if work.words >= COMPARABLE_WORDS], text_of)
 
 
 def _by_text(new: Work, candidates: Sequence[Work], text_of: Callable[[int], str]) -> Predecessor | None:

@@ -148,8 +148,9 @@ def reason_sentences(reasons: Sequence[Mapping[str, Any]]) -> tuple[tuple[str, .
 def _reason(reason: Mapping[str, Any]) -> str:
     text = plain(reason.get("text") or reason.get("code") or "")
     page, passage = reason.get("page"), clipped(reason.get("passage") or "")
-    proof = ": ".join(filter(None, [f"S. {page}" if page else "", f"„{passage}“" if passage else ""]))
-    return f"{text} ({proof})" if proof and passage not in text else text
+    quote = f"„{passage}“" if passage and passage not in text else ""
+    proof = ": ".join(filter(None, [f"S. {page}" if page else "", quote]))
+    return f"{text} ({proof})" if proof else text
 
 
 def passages(evidence: Mapping[str, Any]) -> tuple[Passage, ...]:

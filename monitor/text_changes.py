@@ -5,12 +5,14 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from monitor.comparisons import add_comparison, compare, text_row, way_reason
+from monitor.dashboard.formats import day
 from monitor.finds import found
-from monitor.look import Look
+from monitor.look import Arrival, Look
 from monitor.newness import NEW
 from storage.models import Capture, Change, Document, Part, Version
-from storage.values import Role, is_concept
+from storage.values import Reason, Role, is_concept
 
+_MOVED = 0.3  # a new address is told, however slight the edit
 _WORKS = (Role.CONCEPT, Role.UPDATE, Role.DRAFT)
 
 
@@ -76,6 +78,20 @@ def _edited(look: Look, version: Version, old: Version) -> Change:
     add_comparison(change, comparison)
     change.newness = None if change.baseline else NEW
     change.significance = comparison.judged.score
-    reasons = [*comparison.judged.reasons, *way_reason(look, version)]
+    arrival = look.arrivals.get(version.id)
+    came = [_came_from(arrival)] if arrival else []
+    if arrival:
+        change.urls = list(dict.fromkeys([*change.urls, *arrival.old_urls]))
+        change.significance = max(change.significance, _MOVED)
+    reasons = [*came, *comparison.judged.reasons, *way_reason(look, version)]
     change.reasons = [reason.as_json() for reason in reasons]
     return change
+
+
+def _came_from(arrival: Arrival) -> Reason:
+    gone = f", seit {day(arrival.vanished_at)} verschwunden" if arrival.vanished_at else ""
+    return Reason(
+        "moved_and_edited",
+        f"Stand bisher unter {' und '.join(arrival.old_urls)} (dort nicht mehr zu finden{gone}); "
+        f"{round(100 * arrival.share)} % der Formulierungen beider Texte stimmen überein.",
+    )

@@ -47,6 +47,15 @@ ROLE: dict[str, str] = {
     Role.NONE: "kein Papier",
 }
 
+# What a paper is of another one, and what that one is of it.
+RELATION: dict[str, tuple[str, str]] = {
+    "earlier_edition_of": ("frühere Ausgabe von", "spätere Ausgabe von"),
+    "draft_of": ("Entwurf zu", "endgültiger Text zum Entwurf"),
+    "short_version_of": ("Kurzfassung von", "Langfassung von"),
+    "easy_language_of": ("Leichte Sprache zu", "in Leichter Sprache als"),
+    "copy_of": ("gleicher Text wie", "gleicher Text auch in"),
+}
+
 LEVEL: dict[str, str] = {
     Level.DISTRICT: "Kreisebene",
     Level.JOINT: "gemeinsames Papier",

@@ -9,7 +9,7 @@ from monitor.dashboard.labels import FIELDS, VERDICTS, word
 from monitor.listings import Listed
 from monitor.paper_dates import date_lines
 from monitor.telling import plain
-from monitor.wording import KIND, LEVEL, NEWNESS, ROLE
+from monitor.wording import KIND, LEVEL, NEWNESS, RELATION, ROLE
 from storage.resolutions import LABELS
 
 _CAUSES = {
@@ -25,6 +25,7 @@ def paper_text(record: Listed) -> Iterator[str]:
     yield from (f"  {line}" for line in _nature(record))
     yield from _section("Fassungen", _versions(record))
     yield from _section("Adressen", _places(record))
+    yield from _section("Verwandte Papiere", _relations(record))
     yield from _section("Beschlüsse", _adoptions(record))
     yield from _section("Weg dorthin", _way(record))
     yield from _section("Warum erkannt", [plain(reason) for reason in record["reasons"]])
@@ -87,6 +88,16 @@ def _absence(place: Listed) -> str:
     if place["missing_since"]:
         return f"; nicht mehr da seit {moment(place['missing_since'])}, noch nicht bestätigt"
     return ""
+
+
+def _relations(record: Listed) -> list[str]:
+    return [
+        f"{RELATION[one['kind']][0 if one['of'] else 1]} Papier {one['other_id']} „{plain(one['other_title'])}“"
+        + (f" ({one['other_year']})" if one["other_year"] else "")
+        + (f", {one['other_district']}" if one["other_ags"] != record["ags"] else "")
+        + f": {' '.join(map(plain, one['reasons']))}"
+        for one in record["relations"]
+    ]
 
 
 def _adoptions(record: Listed) -> list[str]:

@@ -29,6 +29,15 @@ def test_a_wording_that_the_sentence_quotes_already_is_not_repeated():
     assert reason_sentences(stored)[0] == ("Linktext „Integrationskonzept“",)
 
 
+def test_a_page_is_named_without_a_wording_and_beside_one_the_sentence_quotes():
+    stored = [
+        Reason("year", "Jahr 2024", 0.1, page=3).as_json(),
+        Reason("name", "Nennt „Vielfalt“", 0.1, page=2, passage="Vielfalt").as_json(),
+    ]
+
+    assert reason_sentences(stored)[0] == ("Jahr 2024 (S. 3)", "Nennt „Vielfalt“ (S. 2)")
+
+
 def test_the_path_is_told_in_link_texts_where_there_are_some():
     steps = [
         "Startseite",

@@ -559,9 +559,60 @@ def upgrade() -> None:
             postgresql_where=sa.text("sent_at IS NULL AND failed_at IS NULL"),
         )
         batch_op.create_index(batch_op.f("ix_delivery_subscriber_id"), ["subscriber_id"], unique=False)
+    op.create_table(
+        "text_signature",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("text_sha256", database.StorableText(), nullable=False),
+        sa.Column("scheme", sa.Integer(), nullable=False),
+        sa.Column("shingles", sa.Integer(), nullable=False),
+        sa.Column("signature", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_text_signature")),
+        sa.UniqueConstraint("text_sha256", name=op.f("uq_text_signature_text_sha256")),
+    )
+    op.create_table(
+        "text_band",
+        sa.Column("key", sa.BigInteger(), nullable=False),
+        sa.Column("signature_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["signature_id"], ["text_signature.id"], name=op.f("fk_text_band_signature_id")
+        ),
+        sa.PrimaryKeyConstraint("key", "signature_id", name=op.f("pk_text_band")),
+    )
+    with op.batch_alter_table("text_band", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_text_band_signature_id"), ["signature_id"], unique=False)
+
+    op.create_table(
+        "paper_relation",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("paper_id", sa.Integer(), nullable=False),
+        sa.Column("other_id", sa.Integer(), nullable=False),
+        sa.Column("kind", database.StorableText(), nullable=False),
+        sa.Column("alike", sa.Double(), nullable=False),
+        sa.Column("reasons", sa.JSON(), nullable=False),
+        sa.Column("crawl_id", sa.Integer(), nullable=False),
+        sa.Column("found_at", database.UtcDateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["crawl_id"], ["crawl.id"], name=op.f("fk_paper_relation_crawl_id")),
+        sa.ForeignKeyConstraint(["other_id"], ["paper.id"], name=op.f("fk_paper_relation_other_id")),
+        sa.ForeignKeyConstraint(["paper_id"], ["paper.id"], name=op.f("fk_paper_relation_paper_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_paper_relation")),
+        sa.UniqueConstraint("paper_id", "other_id", name=op.f("uq_paper_relation_paper_id_other_id")),
+    )
+    with op.batch_alter_table("paper_relation", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_paper_relation_other_id"), ["other_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_paper_relation_paper_id"), ["paper_id"], unique=False)
 
 
 def downgrade() -> None:
+    with op.batch_alter_table("paper_relation", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_paper_relation_paper_id"))
+        batch_op.drop_index(batch_op.f("ix_paper_relation_other_id"))
+
+    op.drop_table("paper_relation")
+    with op.batch_alter_table("text_band", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_text_band_signature_id"))
+
+    op.drop_table("text_band")
+    op.drop_table("text_signature")
     with op.batch_alter_table("delivery", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_delivery_subscriber_id"))
         batch_op.drop_index(
