@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from sqlalchemy.orm import Session
 
 from crawler import chapters, joining, urls
-from crawler.extract.paper_dates import own_year, paper_dates
+from crawler.extract.paper_dates import paper_dates, settled_year
 from crawler.frontier import Entry
 from crawler.newness import LATE, NEW, dated_after, newness
 from crawler.reading import Reading
@@ -210,7 +210,7 @@ class Keeper:
         document = papers.record_document(session, capture.body_sha256, reading.document)
         found = reading.recognition
         dates = paper_dates(reading.document, found.title, capture.headers.get("last-modified"))
-        found = replace(found, year=found.year or own_year(dates))
+        found = replace(found, year=settled_year(found.year, dates, now.year))
         seen = papers.Sighting(crawl, resource, capture, document, found, RECOGNISER_VERSION, age, now, dates)
         return papers.record_paper(session, seen)
 

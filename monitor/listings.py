@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from monitor.reviews import as_judged, newest_reviews
+from monitor.shown_titles import shown_title
 from storage.models import (
     Alert,
     Change,
@@ -126,7 +127,7 @@ def _paper_row(
         "level": level,
         "is_concept": is_concept(role, level),
         "score": round(paper.score, 4),
-        "year": paper.year,
+        "year": paper.year or _published_year(paper),
         "fields_of_action": paper.fields_of_action,
         "participation_oriented": paper.participation_oriented,
         "versions": [_version_row(version) for version in versions],
@@ -142,7 +143,18 @@ def _paper_row(
         "first_seen_at": paper.first_seen_at,
         "vanished_at": paper.vanished_at,
         "former_urls": former,
+        "corrected": list(paper.corrected or ()),
+        "by_hand": paper.by_hand == "added",
+        "merged_into": paper.merged_into_id,
     }
+
+
+def _published_year(paper: Paper) -> int | None:
+    """The year of publication where the text bears none; a server's word on its file is no publication."""
+    if "year" in (paper.corrected or ()):
+        return None
+    published = paper.dates.get("published")
+    return int(published["date"][:4]) if published and published["source"] != "server" else None
 
 
 def dates_of(paper: Paper) -> Listed:
@@ -196,8 +208,9 @@ def alert_rows(
 ) -> list[Listed]:
     """The alerts, newest first; what a first inventory found only if asked for."""
     query = (
-        select(Alert.id, Change, District.name, District.land)
+        select(Alert.id, Change, District.name, District.land, Paper)
         .join(Change, Change.id == Alert.change_id)
+        .outerjoin(Paper, Paper.id == Change.paper_id)
         .outerjoin(District, District.ags == Change.ags)
         .order_by(Alert.created_at.desc(), Alert.id.desc())
     )
@@ -210,18 +223,21 @@ def alert_rows(
     if paper_id is not None:
         query = query.where(Change.paper_id == paper_id)
     return [
-        _alert_row(alert_id, change, name, land) for alert_id, change, name, land in session.execute(query)
+        _alert_row(alert_id, change, name, land, paper)
+        for alert_id, change, name, land, paper in session.execute(query)
     ]
 
 
-def _alert_row(alert_id: int, change: Change, name: str | None, land: str | None) -> Listed:
+def _alert_row(
+    alert_id: int, change: Change, name: str | None, land: str | None, paper: Paper | None
+) -> Listed:
     return {
         "id": alert_id,
         "ags": change.ags,
         "kind": change.kind,
         "url": change.url,
         "urls": change.urls,
-        "title": change.title,
+        "title": shown_title(change, paper),
         "score": round(change.score, 4),
         "baseline": change.baseline,
         "newness": change.newness,
@@ -236,6 +252,7 @@ def _alert_row(alert_id: int, change: Change, name: str | None, land: str | None
         "land": land,
         "reason_details": change.reasons,
         "evidence": change.evidence,
+        "corrected": list(paper.corrected or ()) if paper is not None else [],
     }
 
 

@@ -37,6 +37,7 @@ FALSE_FRIENDS: dict[str, re.Pattern[str]] = {
         r"integration in (?:der|unserer) (?:kita|krippe|einrichtung|kindertages\w+)",
         r"konzeption[ -]+(?:der )?(?:kita|kindertages|krippe)|eingliederungshilfe|einzelintegration",
         r"bundesteilhabegesetz|seniorenpolitisch|seniorenkonzept",
+        r"integration (?:und \w+ )?(?:von (?:menschen mit )?|der |fuer )?(?:aelterer|alter |behindert|schwerbehindert|langzeitarbeitslos|psychisch|suchtkrank|wohnungslos|haftentlassen)",
         r"foerderbedarf|foerderschwerpunkt|sonderpaedagog|schulinklusion",
     ),
     # The papers of one house: its children, pupils or patients, not those of a municipality.

@@ -64,7 +64,7 @@ STRONG_NAME = _any(
     r"integrationsfahrplan|integrationsrahmen(?:plan|konzept)?(?![a-z])|integrationsleitlinien|eingliederungskonzept",
     rf"{_START}handlungsrahmen{_BETWEEN}(?:integration{_END}|{_MOVED})|{_START}integrations(?:charta|papier){_END}",
     rf"{_LED}{_BETWEEN}eingliederung (?:\w+ ){{0,3}}?{_SETTLERS}",
-    r"kommunaler integrationsplan|buendnis fuer integration",
+    r"kommunaler integrationsplan|buendnis(?:ses)? fuer integration",
 )
 LIKELY_NAME = _any(
     rf"{_START}{_DIVERSE}{_SERIES}[- ]?{_FIRM_FORM}",
@@ -76,8 +76,9 @@ LIKELY_NAME = _any(
     rf"[ \"„:-]+{_CONCEPT}",
     r"integration (?:concept|strategy|programme|plan of)",
     rf"{_LOOSE}{_BETWEEN}(?:integration(?:{_END}|spoliti|sarbeit)|migration{_END}|zuwanderung{_END}|{_SETTLERS})",
-    r"integrationsbericht und -?konzept|bericht und konzept",
-    r"integrative[nr]? (?:stadt|kreis)gesellschaft|(?:sozial)strategie[ -]+fokus integration",
+    r"integrationsbericht und ?- ?konzept|bericht und konzept",
+    rf"integrative[nr]? (?:stadt|kreis)gesellschaft|(?:{_CONCEPT}|strategie(?:{_END}|papier)|pl(?:an|aene){_END}|programm{_END})(?: [a-z]+){{0,5}}"
+    rf"[ \n,:()–-]+(?:mit )?(?:dem )?(?:fokus|schwerpunkt)(?: auf)?[ :-]+(?:die |der )?(?:integration{_END}|migration{_END}|zuwanderung{_END}|vielfalt{_END})",
 )
 # Brand titles: about one paper in seven does without the word. What else bears them (weeks, networks, clubs),
 # only the text tells.
@@ -91,6 +92,8 @@ BRAND_NAME = _any(
 # A report on integration: not the concept, but of its family.
 REPORT_NAME = _any(
     r"(?:integrations|migrations|zuwanderungs)(?:monitoring|bericht|bilanz|report)",
+    r"(?:status|bestands|bedarfs|situations|ist-)-?(?:analyse|aufnahme|erhebung)[^.]{0,60}(?:integration(?![a-z])|migration|zuwanderung|gefluechtete)",
+    r"(?:integration(?![a-z])|migration|zuwanderung)[^.]{0,80}(?:statusanalyse|bestandsaufnahme|bedarfsanalyse|situationsanalyse)",
     r"bericht (?:zur|ueber die) (?:lage der )?(?:integration|migration|zuwanderung)",
     r"(?:integrationszentrum|integrationsbeauftragte|fachstelle integration|(?<![a-z])ki(?![a-z]))[^.]{0,60}(?:jahres|taetigkeits)bericht",
     r"(?:jahres|taetigkeits|sachstands|lage)bericht[^.]{0,60}(?:integrationszentrum|integrationsbeauftragte|migration|integration(?![a-z])|zuwanderung|(?<![a-z])ki(?![a-z]))",

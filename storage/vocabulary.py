@@ -14,7 +14,7 @@ from storage.normal_words import normal, normalise_url_words
 from storage.paper_names import name_strength
 
 # Recorded with every crawl: a find made by new terms is late found, not new.
-TERMS_VERSION = 1
+TERMS_VERSION = 2
 
 _START, _END = r"(?<![a-z])", r"(?![a-z])"
 
@@ -38,8 +38,8 @@ STATUS: dict[str, re.Pattern[str]] = {
     ),
     "draft": _whole(
         r"(?!gesetz|beschluss|haushalt)[a-z]*entwurf(?:s|sfassung|sstand)?|diskussionspapier|diskussionsgrundlage",
-        r"arbeitspapier|arbeitsfassung|vorabzug|auftaktkonzept",
-        r"vorlaeufige? (?:fassung|version)|version 0[.,]\d+",
+        r"arbeitspapier|arbeitsfassung|arbeitsversion|rohfassung|vorabzug|vorabversion|auftaktkonzept|draft",
+        r"vorlaeufige? (?:fassung|version)|version 0[.,]\d+|v0[ .,]\d+|entw",
     ),
     "update": _any(
         r"fortschreibung|fortgeschrieben|neuauflage|neufassung|weiterentwicklung des|ueberarbeitete",
@@ -51,8 +51,9 @@ STATUS: dict[str, re.Pattern[str]] = {
         r"beschlossen|verabschiedet|beschluss des (?:kreistag|stadtrat|rat)|zugestimmt",
     ),
     "short": _any(
-        r"kurzfassung|kurzversion|kurzkonzept|leichte[rn]? sprache|einfache[rn]? sprache",
-        rf"{_START}summary|kurz und knapp|auf einen blick|kompakt{_END}|{_START}zusammenfassung",
+        r"kurzfassung|kurzversion|kurzkonzept|kurzbroschuere|kurzdarstellung|kurzinformation|leichte[rn]? sprache|einfache[rn]? sprache",
+        rf"{_START}summary|kurz (?:und knapp|gefasst|erklaert)|kurzgefasst|auf einen blick|kompakt{_END}|{_START}zusammenfassung",
+        rf"{_START}in (?:aller )?kuerze{_END}|{_START}im ueberblick{_END}|{_START}kurz{_END}(?=\n|$| (?:pdf|docx?|odt){_END})",
     ),
     "annex": _whole(r"anhang|anhaenge|anlage(?:n|nband)?|massnahmenkatalog|massnahmentabelle|massnahmenplan"),
     "report": _any(

@@ -80,9 +80,19 @@ def paper_dates(
 
 
 def own_year(dates: Mapping[str, PaperDate]) -> int | None:
-    """The year of the text's state by its own dates; what a file or server says of itself counts for nothing."""
-    own = (dates.get(kind) for kind in ("stated", "adopted", "published"))
-    return next((date.year for date in own if date is not None and date.source == "text"), None)
+    """The year of the text's state by its own dates, else by the day its page says it was published.
+
+    What a file or server says of itself counts for nothing: another export bears another date.
+    """
+    own = [dates[kind] for kind in ("stated", "adopted", "published") if kind in dates]
+    said = (date.year for source in ("text", "page") for date in own if date.source == source)
+    return next(said, None)
+
+
+def settled_year(found: int | None, dates: Mapping[str, PaperDate], this_year: int) -> int | None:
+    """The year recognition found, else that of the text's own dates; one not yet reached is a horizon."""
+    years = (found, own_year(dates))
+    return next((year for year in years if year is not None and year <= this_year), None)
 
 
 def _stated(pages: Sequence[str]) -> PaperDate | None:

@@ -9,4 +9,4 @@ whose: ``units``, ``mentions``, ``voices``, ``level``; ``cover_title``, ``title`
 """
 
 # Recorded with every paper; raised when the same document may be judged differently.
-RECOGNISER_VERSION = 2
+RECOGNISER_VERSION = 3

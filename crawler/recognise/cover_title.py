@@ -182,10 +182,12 @@ def _with_brand(phrases: list[str], index: int, title: str) -> str:
     words = normal(brand)
     is_brand = (
         2 <= len(words.split()) <= 9
-        and any(map(str.islower, brand))
+        and (any(map(str.islower, brand)) or name_strength(words) > 0)
         and not (
             NOISE.search(words) or _FACT.search(words) or _ISSUER.search(words) or _SUBTITLE.search(words)
         )
         and brand[-1] not in ".:"
     )
-    return f"{brand}{JOINT}{title}" if is_brand and len(brand) + len(title) + 3 <= MAX_TITLE else title
+    if not is_brand or len(brand) + len(title) + len(JOINT) > MAX_TITLE:
+        return title
+    return f"{brand.replace(JOINT, '–')}{JOINT}{title}"  # the brand's own dash parts no subtitle

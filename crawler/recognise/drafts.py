@@ -6,6 +6,7 @@ import re
 
 from crawler.recognise.reading import Reading
 from storage.normal_words import normal
+from storage.paper_names import find_name
 from storage.values import Reason
 from storage.vocabulary import STATUS
 
@@ -39,7 +40,15 @@ def draft_mark(reading: Reading) -> Reason | None:
             return Reason(
                 "role_draft", text, page=reading.page_of_name(words) or _page_of_cover(reading, words)
             )
-    return _at_the_edges(reading) or _of_itself(reading)
+    return _by_heading(reading) or _at_the_edges(reading) or _of_itself(reading)
+
+
+def _by_heading(reading: Reading) -> Reason | None:
+    """ "Download" below "Entwurf des Integrationskonzepts": the heading names what the link leads to."""
+    heading = normal(reading.context.link_heading)
+    if find_name(reading.link) or not (found := find_name(heading) and _in_line(heading)):
+        return None
+    return Reason("role_draft", f"Über dem Verweis steht „{reading.quoted(found[0].strip())}“.")
 
 
 def _in_line(line: str) -> re.Match[str] | None:

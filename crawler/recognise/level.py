@@ -193,10 +193,16 @@ def _by_text(reading: Reading, own: str, city: bool, region: str) -> Owner:
     if land_speaks(reading):
         said = Reason("state", "Im Text spricht eine Landesregierung, kein Kreis und keine Gemeinde.")
         return Owner(Level.LAND, land_name(reading.text[:20_000], reading.context.land), said)
-    if not city and town_speaks(reading):
+    on_title = own and _said_in_full(normal(reading.context.district_name), own, region)
+    if not city and not on_title and town_speaks(reading):
         text = "Im Text sprechen Bürgermeister und Rat einer Gemeinde, nicht Landrat und Kreistag."
         return Owner(Level.TOWN, most_named_town(reading), Reason("town_voices", text))
     return ours
+
+
+def _said_in_full(name: str, own: str, region: str) -> bool:
+    """Whether a title bears the district's name with its kind: a town of the same name goes without."""
+    return name != own and name in region
 
 
 def _of_another(unit: Unit, city: bool) -> Owner:

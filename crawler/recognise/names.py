@@ -40,6 +40,28 @@ RESEARCH = re.compile(
     r"|kommunale integrationskonzepte(?! (?:der|des))|in \d+ schritten|forschungsbericht|dissertation|bachelorarbeit|wissenschaftliche"
     r"|gute beispiele|(?<![a-z])studie(?![a-z])"
 )
+# Who is to write a paper is sought: the text lists all its parts, and is none.
+TENDER = re.compile(
+    r"leistungsbeschreibung|leistungsverzeichnis|(?<!stellen)(?<![a-z])ausschreibung(?:s\w+)?(?![a-z])|vergabe(?:unterlage\w*|verfahren\w*|nummer|nr)(?![a-z])"
+    r"|aufforderung zur (?:abgabe|angebotsabgabe)|angebotsaufforderung|interessenbekundung\w*|preisanfrage|markterkundung|werkvertrag"
+)
+# Minutes and agendas hold many subjects; a letter or motion asks for a paper, an opinion comments on one.
+SESSION = re.compile(
+    r"(?:^|\n)(?:\w+ )?(?:ergebnis|beschluss|wort|sitzungs|kurz)?-?(?:niederschrift|protokoll|tagesordnung)(?![a-z])(?![\s\S]{0,90}gruppe)[^.]{0,40}(?:\d+\. ?)?[a-z -]{0,40}sitzung"
+    r"|(?:^|\n)(?:oeffentliche )?(?:bekanntmachung|einladung)[^\n]{0,40} sitzung"
+)
+# An opinion on a paper, of an association or a party
+OPINION = re.compile(
+    r"stellungnahme (?:der|des|zum|zur|zu)(?![a-z])|offener brief|einwendung(?:en)?(?![a-z])"
+)
+# What an advertisement of a post says; two of these are no accident.
+_VACANCY = re.compile(
+    r"\(?m ?/ ?w ?/ ?d\)?|entgeltgruppe|(?<![a-z])tv-?oed(?![a-z])|bewerbungs(?:schluss|frist|unterlagen)|ihr profil|ihre aufgaben|wir bieten"
+    r"|stellenausschreibung|naechstmoeglichen zeitpunkt|besoldungsgruppe"
+)
+_VACANCY_MARKS = 2
+# "Seniorenpolitisches Gesamtkonzept": an ending and a blank between what qualifies and what is qualified
+_QUALIFIES = 4
 # Who is counselled gets a plan of their own: integration management in Baden-Württemberg, youth migration services.
 _COUNSELLED = re.compile(
     r"(?:mit ihnen|ihr(?:en)? eigene[nr]?|ratsuchende\w*|klient\w*)[^.]{0,80}integrationspl|integrationspl[^.]{0,80}(?:mit ihnen|ratsuchende|klient|unterschr)"
@@ -132,13 +154,32 @@ def against(reading: Reading, fields: Mapping[str, str]) -> list[Reason]:
         ("other_paper", OTHER_PAPER, "Der Name ist der eines anderen Papiers"),
         ("side_subject", SIDE_SUBJECT, "Es geht um Kurs, Gremium, Preis oder Veranstaltung"),
         ("research", RESEARCH, "Es geht um Konzepte allgemein, nicht um das einer Kommune"),
+        ("tender", TENDER, "Gesucht wird, wer ein Konzept schreibt"),
+        ("opinion", OPINION, "Es ist eine Stellungnahme zu einem Konzept"),
     ):
         if found := pattern.search(names):
             sure = name_strength(names) == 1.0 and code == "other_paper"
             weight = WEIGHTS[code] * (0.5 if sure else 1.0)
             said = f"{text}: „{reading.quoted(found[0])}“."
             reasons.append(Reason(code, said, weight, reading.page_of_name(found[0])))
-    return reasons
+    return [*reasons, *_session(reading), *_vacancy(reading)]
+
+
+def _vacancy(reading: Reading) -> Iterator[Reason]:
+    """A post is advertised: who holds it is to write or to carry out a paper."""
+    marks = sorted(set(_VACANCY.findall(reading.front)))
+    if len(marks) >= _VACANCY_MARKS and reading.words < _FORM_WORDS:
+        said = ", ".join(f"„{mark}“" for mark in marks[:3])
+        yield Reason("vacancy", f"Eine Stelle ist ausgeschrieben: {said}.", WEIGHTS["vacancy"])
+
+
+def _session(reading: Reading) -> Iterator[Reason]:
+    """Minutes or an agenda, unless link or file single out the item that names a paper."""
+    singled_out = any(find_name(words) for words in (reading.link, reading.file_name))
+    if reading.is_page or singled_out or not (found := SESSION.search(normal(reading.cover_text))):
+        return
+    said = f"Das ist die Niederschrift oder Tagesordnung einer Sitzung: „{reading.quoted(found[0].strip())}“."
+    yield Reason("session", said, WEIGHTS["session"], 1)
 
 
 def _false_friend(reading: Reading, names: str) -> Iterator[Reason]:
@@ -165,8 +206,16 @@ def _house(reading: Reading) -> Iterator[Reason]:
 
 
 def _both(names: str, friend: re.Match[str]) -> bool:
-    """Whether a paper is named beside the false friend, or in one word with it."""
+    """Whether a paper is named beside the false friend, or in one word with it.
+
+    "Seniorenpolitisches Gesamtkonzept": what stands right before the form, or right after "Integration", says of what.
+    """
     name = find_name(names)
+    friends = [*friend.re.finditer(names)]
+    if name and any(one.end() <= name[1].start() <= one.end() + _QUALIFIES for one in friends):
+        return False
+    if name and any(_within(name[1], one) for one in friends):
+        return False
     joined = name and name[1].start() < friend.start() < name[1].end() and _MIGRATION_FIRST.match(name[1][0])
     return bool(joined) or name_strength(_without(names, friend)) == 1.0
 
@@ -184,6 +233,11 @@ def _person(reading: Reading, names: str, fields: Mapping[str, str]) -> Iterator
     if found and not _SET_APART.search(normal(found.passage)):
         text = "Gemeint ist der Integrationsplan einzelner Personen."
         yield Reason("person", text, WEIGHTS["person"], found.page, found.passage)
+
+
+def _within(name: re.Match[str], friend: re.Match[str]) -> bool:
+    """Whether a name runs into its false friend: "Konzept zur Integration älterer Menschen"."""
+    return name.start() < friend.start() < name.end() < friend.end()
 
 
 def _without(names: str, match: re.Match[str]) -> str:

@@ -57,8 +57,8 @@ def recognise(document: Document, context: Context) -> Recognition:
 
 def _foreign(reasons: list[Reason]) -> Reason:
     """Another language speaks against a paper, less so where it is named or linked for sure: a translation."""
-    sure = any(reason.weight >= _SURE for reason in reasons)
-    return Reason("foreign", "Der Text ist nicht auf Deutsch.", WEIGHTS["foreign"] * (0.2 if sure else 1.0))
+    sure = sum(reason.weight for reason in reasons if reason.code.startswith("named_")) >= _SURE
+    return Reason("foreign", "Der Text ist nicht auf Deutsch.", WEIGHTS["foreign"] * (0.1 if sure else 1.0))
 
 
 def _role(

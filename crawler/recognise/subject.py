@@ -24,6 +24,16 @@ _NEAR = (
     "willkommen", "ankommen", "ankomm", "einbuerger", "vielfalt", "zusammenleben", "kultursensib", "heimat",
     "dolmetsch", "sprachmittl", "gesellschaftliche teilhabe", "dazugehoer", "fremdsprach",
 )  # fmt: skip
+_FOREIGN_MIGRATION = (
+    "integra",
+    "migra",
+    "migrant",
+    "refugee",
+    "newcomer",
+    "diversity",
+    "intercultur",
+    "asylum",
+)
 # (sign, stems, how often per 1,000 words at least, what to say)
 _OTHER_SUBJECTS = (
     (
@@ -68,11 +78,16 @@ _OTHER_SUBJECTS = (
 # Below these many words a density says nothing; that a subject is missing shows only in a longer text,
 # and in a leaflet of one or two pages less than in a book.
 _A_FEW_WORDS, _ENOUGH_WORDS, _LEAFLET_WORDS = 25, 150, 400
+# Of 1,000 words: the subject runs through the text.
+_DENSE = 6.0
 
 
 def subject(reading: Reading) -> Iterator[Reason]:
     """How much of the text is on migration, and whether it is rather on something else."""
-    if reading.words < _A_FEW_WORDS or not is_german(reading):
+    if reading.words < _A_FEW_WORDS:
+        return
+    if not is_german(reading):
+        yield from _about_migration_elsewhere(reading)
         return
     migration = density(reading, *_MIGRATION)
     yield from _about_migration(reading, migration + density(reading, *_NEAR) / 2)
@@ -89,7 +104,7 @@ def density(reading: Reading, *stems: str) -> float:
 
 def _about_migration(reading: Reading, migration: float) -> Iterator[Reason]:
     said = f"{migration:.0f} von 1.000 Wörtern"
-    if migration >= 6.0:
+    if migration >= _DENSE:
         text = f"Der Text handelt durchgehend von Migration und Integration ({said})."
         yield Reason("topic_dense", text, WEIGHTS["topic_dense"] * (0.5 if reading.is_page else 1.0))
     elif migration >= 2.5:
@@ -97,6 +112,13 @@ def _about_migration(reading: Reading, migration: float) -> Iterator[Reason]:
         yield Reason("topic_some", text, WEIGHTS["topic_some"] * (0.5 if reading.is_page else 1.0))
     elif reading.words >= _ENOUGH_WORDS and migration < 1.2:
         yield _missed(reading, migration, said)
+
+
+def _about_migration_elsewhere(reading: Reading) -> Iterator[Reason]:
+    """A translation's words on migration: English, and what other languages share with it."""
+    if (said := density(reading, *_FOREIGN_MIGRATION)) >= _DENSE:
+        text = f"Der fremdsprachige Text handelt von Migration ({said:.0f} von 1.000 Wörtern)."
+        yield Reason("topic_some", text, WEIGHTS["topic_some"])
 
 
 def _missed(reading: Reading, migration: float, said: str) -> Reason:

@@ -80,6 +80,11 @@ WEIGHTS: dict[str, float] = {
     "other_paper": -2.6,
     "side_subject": -1.6,
     "research": -6.0,
+    "tender": -6.0,
+    "session": -5.0,
+    "opinion": -5.0,
+    "vacancy": -6.0,
+    "brand_alone": -2.2,
     "no_text": -0.4,
 }
 

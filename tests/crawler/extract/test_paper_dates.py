@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.extract.paper_dates import own_year, paper_dates
+from crawler.extract.paper_dates import own_year, paper_dates, settled_year
 from storage.values import Document, PaperDate
 
 PDF = "application/pdf"
@@ -153,6 +153,7 @@ def test_how_often_a_paper_is_to_be_renewed(sentence: str, every: str | None) ->
 def test_the_year_of_a_paper_is_that_of_its_own_words() -> None:
     assert own_year(found_in("Stand: Mai 2019")) == 2019
     assert own_year(found_in("Text", created="2020-02-03")) is None
+    assert own_year(found_in("Text", published="2020-02-03")) == 2020
 
 
 @given(st.dates(date(1995, 1, 1), date(2045, 12, 31)))
@@ -165,3 +166,9 @@ def test_every_date_found_stands_where_it_is_said_to(pages: list[str], title: st
     for found in found_in(*pages, title=title).values():
         where = " ".join((pages[found.page - 1] if found.page else title).split())
         assert " ".join(found.passage.split()) in where
+
+
+def test_a_year_not_yet_reached_is_a_horizon() -> None:
+    assert settled_year(2030, found_in("Stand: Mai 2019"), 2026) == 2019
+    assert settled_year(2030, {}, 2026) is None
+    assert settled_year(2026, {}, 2026) == 2026

@@ -59,3 +59,21 @@ def test_a_horizon_is_no_year_of_a_paper() -> None:
     made = t.pdf("Integrationskonzept 2030", dates={"created": "2021-07-08"})
     assert year_of(read(made, t.KREIS), Role.CONCEPT) is None
     assert year("Integrationskonzept 2023", text="Am 12.06.2012 beschlossen wurde das erste Konzept.") == 2023
+
+
+def test_what_is_to_be_reached_by_a_year_names_a_horizon() -> None:
+    assert (
+        year("Integrationsstrategie 2030", text="Bis 2030 sollen alle Zugewanderten beraten werden.") is None
+    )
+    assert year("Integrationskonzept 2025", text="Am 31.12.2021 lebten 4.000 Menschen hier.") is None
+    assert year("Integrationskonzept 2025", text="Am 31.12.2023 lebten 4.000 Menschen hier.") == 2025
+
+
+def test_a_report_is_of_the_month_on_its_cover_or_the_last_year_it_looks_back_on() -> None:
+    assert year("Evaluation des Integrationskonzeptes 2014–2019\nJanuar 2020", role=Role.REPORT) == 2020
+    assert year("Evaluation des Integrationskonzeptes 2014–2019", role=Role.REPORT) == 2019
+
+
+def test_a_text_that_looks_back_below_a_thin_cover_does_not_date_it() -> None:
+    text = "Seit der ersten Fortschreibung 2017 wurden 41 von 52 Maßnahmen umgesetzt."
+    assert year("Integrationskonzept\n2. Fortschreibung\nOktober 2023", text=text) == 2023

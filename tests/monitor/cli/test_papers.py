@@ -406,3 +406,17 @@ def test_comparing_versions_of_two_papers_says_so(store: Store, command: Callabl
     assert shown.code == 0
     assert f"Das sind zwei Papiere, {first.id}" in shown.err
     assert "zwei Papiere" not in shown.out
+
+
+def test_a_paper_without_a_year_has_that_of_its_publication_unless_only_the_server_says_it(
+    store: Store,
+) -> None:
+    with store.session() as session:
+        crawl = make_crawl(session, 1)
+        for name, source in (("file", "file"), ("server", "server")):
+            published = {"date": "2018-06-15", "passage": "", "page": None, "source": source}
+            make_paper(
+                session, crawl, f"{TEXT} {name}", f"/{name}.pdf", title=name, dates={"published": published}
+            )
+    with store.session() as session:
+        assert {row["title"]: row["year"] for row in paper_rows(session)} == {"file": 2018, "server": None}
