@@ -111,7 +111,7 @@ case $command in
         compile=(.tools/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes
                  --no-emit-index-url --no-emit-find-links --no-annotate --no-header pyproject.toml)
         # Without js: its 170 MB are for those who want them (./run.sh js).
-        "${compile[@]}" --extra ocr --extra postgres --group build -o requirements.lock
+        "${compile[@]}" --extra chat --extra ocr --extra postgres --group build -o requirements.lock
         "${compile[@]}" --all-extras --group build -o requirements-js.lock
         "${compile[@]}" --all-extras --group dev -o requirements-dev.lock ;;
     help|-h|--help) usage ;;

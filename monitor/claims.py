@@ -83,17 +83,21 @@ def _take(session: Session, delivery: Delivery, due: ColumnElement[bool], now: d
 def _with_companions(
     session: Session, leader: Delivery, due: ColumnElement[bool], now: datetime
 ) -> list[int]:
-    """The summaries of one kind that one subscriber is due are one message, not one for every district.
+    """The alerts of one digest, and the summaries of one kind that one subscriber is due, are one message.
 
     They share the leader's key from their first attempt on, so that a repeat is the same message again.
     """
-    if leader.summary_key is None:
+    if leader.summary_key is not None:
+        together = Delivery.summary_key.startswith(f"{summary_kind(leader.summary_key)}:", autoescape=True)
+    elif leader.batch is not None:
+        together = Delivery.batch == leader.batch
+    else:
         return [leader.id]
     rows = select(Delivery).where(
         due,
         Delivery.id != leader.id,
         Delivery.subscriber_id == leader.subscriber_id,
-        Delivery.summary_key.startswith(f"{summary_kind(leader.summary_key)}:", autoescape=True),
+        together,
         Delivery.attempts == 0 if leader.attempts == 0 else Delivery.message_id == leader.message_id,
     )
     companions = [

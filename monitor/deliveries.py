@@ -26,7 +26,8 @@ from monitor.channels.contract import ChannelError
 from monitor.claims import OPEN, claim, record_failure, record_sent, retry_delay
 from monitor.filters import matches
 from monitor.messages import compose, facts_of
-from monitor.summaries import summary_keys
+from monitor.rhythm import Manner, Rhythm, Turn, awake, latest_turn, turn
+from monitor.summaries import NOTHING, summary_keys
 from storage.models import Alert, Crawl, Delivery, Subscriber
 from storage.store import Store
 
@@ -70,28 +71,63 @@ def enqueue(session: Session, alerts: Sequence[Alert], crawl: Crawl | None, now:
     """
     session.flush()
     facts = [facts_of(alert) for alert in alerts]
-    keys = summary_keys(facts, crawl.id if crawl else None)
     by_id = {alert.id: alert for alert in alerts}
     new = 0
     for subscriber in session.scalars(select(Subscriber).where(Subscriber.ended_at.is_(None))):
+        chosen = summary_keys(facts, crawl.id if crawl else None, in_digest=_has_digest(subscriber))
         wanted = [
-            fact.alert_id for fact in facts if fact.alert_id in keys and matches(subscriber.filters, fact)
+            fact.alert_id for fact in facts if fact.alert_id in chosen and matches(subscriber.filters, fact)
         ]
-        new += _add_singles(session, subscriber, [by_id[id_] for id_ in wanted if keys[id_] is None], now)
-        new += _add_summaries(session, subscriber, {key for id_ in wanted if (key := keys[id_])}, now)
+        new += _add_singles(session, subscriber, [by_id[id_] for id_ in wanted if chosen[id_] is None], now)
+        new += _add_summaries(session, subscriber, {key for id_ in wanted if (key := chosen[id_])}, now)
     return new
+
+
+def enqueue_silence(session: Session, now: datetime) -> int:
+    """One line for those who want to hear that nothing happened: a delivery for each digest that came due empty.
+
+    Returns how many are new. Call it in every round; calling it again changes nothing.
+    """
+    new = 0
+    for subscriber in session.scalars(select(Subscriber).where(Subscriber.ended_at.is_(None))):
+        manner = Manner.of(subscriber.manner)
+        latest = latest_turn(manner, now) if manner.always else None
+        if (
+            not latest
+            or latest.due_at <= subscriber.created_at
+            or _told_in(session, subscriber, latest.batch)
+        ):
+            continue
+        key = f"{NOTHING}:{latest.batch}"
+        if not _there(session, subscriber, Delivery.summary_key, [key]):
+            session.add(_delivery(subscriber, now, Turn(latest.due_at, None), key, summary_key=key))
+            new += 1
+    return new
+
+
+def _told_in(session: Session, subscriber: Subscriber, batch: str | None) -> bool:
+    rows = select(Delivery.id).where(Delivery.subscriber_id == subscriber.id, Delivery.batch == batch)
+    return session.scalar(rows.limit(1)) is not None
+
+
+def _has_digest(subscriber: Subscriber) -> bool:
+    return Manner.of(subscriber.manner).rhythm is not Rhythm.AT_ONCE
 
 
 def _add_singles(session: Session, subscriber: Subscriber, alerts: list[Alert], now: datetime) -> int:
     there = _there(session, subscriber, Delivery.alert_id, [alert.id for alert in alerts])
     new = [alert for alert in alerts if alert.id not in there]
-    session.add_all(_delivery(subscriber, now, alert.change.fingerprint, alert_id=alert.id) for alert in new)
+    when = turn(Manner.of(subscriber.manner), now)
+    session.add_all(
+        _delivery(subscriber, now, when, alert.change.fingerprint, alert_id=alert.id) for alert in new
+    )
     return len(new)
 
 
 def _add_summaries(session: Session, subscriber: Subscriber, keys: set[str], now: datetime) -> int:
     new = sorted(keys - _there(session, subscriber, Delivery.summary_key, keys))
-    session.add_all(_delivery(subscriber, now, key, summary_key=key) for key in new)
+    due_at = turn(Manner.of(subscriber.manner), now).due_at
+    session.add_all(_delivery(subscriber, now, Turn(due_at, None), key, summary_key=key) for key in new)
     return len(new)
 
 
@@ -108,6 +144,7 @@ def _there(
 def _delivery(
     subscriber: Subscriber,
     now: datetime,
+    when: Turn,
     content: str,
     alert_id: int | None = None,
     summary_key: str | None = None,
@@ -117,8 +154,9 @@ def _delivery(
         subscriber_id=subscriber.id,
         alert_id=alert_id,
         summary_key=summary_key,
+        batch=when.batch,
         created_at=now,
-        due_at=now,
+        due_at=when.due_at,
         message_id=str(uuid5(NAMESPACE_URL, f"{subscriber.token}/{content}")),
     )
 
@@ -135,6 +173,8 @@ def deliver_all(store: Store, now: datetime) -> Counts:
     """
     ready, problems = ready_channels(store)
     counts = Counts()
+    with store.session() as session:
+        enqueue_silence(session, now)
     while (attempt := _attempt(store, ready, now)) is not None:
         result, error, channel = attempt
         counts.add(result)
@@ -181,8 +221,19 @@ def _attempt(
             record_sent(session, ids, now)
             return Result.SENT, None, channel
         given_up = error.permanent or attempts >= store.settings.alerts.max_attempts
-        record_failure(session, ids, str(error), None if given_up else now + retry_delay(attempts), now)
+        again = None if given_up else _next_try(session, ids[0], now + retry_delay(attempts))
+        record_failure(session, ids, str(error), again, now)
     return (Result.GIVEN_UP if given_up else Result.DELAYED), error, channel
+
+
+def _next_try(session: Session, delivery_id: int, earliest: datetime) -> datetime:
+    """Quiet hours bind a repeat, too."""
+    manner = session.scalar(
+        select(Subscriber.manner)
+        .join(Delivery, Delivery.subscriber_id == Subscriber.id)
+        .where(Delivery.id == delivery_id)
+    )
+    return awake(Manner.of(manner or {}), earliest)
 
 
 def _send(store: Store, ids: list[int], now: datetime) -> tuple[ChannelError | None, str, int]:

@@ -1,4 +1,4 @@
-"""Alerts as an Atom feed (RFC 4287)."""
+"""Alerts as feeds: Atom (RFC 4287) and RSS 2.0."""
 
 from __future__ import annotations
 
@@ -13,28 +13,43 @@ from monitor.mailtext.rendering import entry_html
 from monitor.telling import Told, plain, told
 from storage.models import Alert
 
+ATOM, RSS = "atom", "rss"
+MEDIA_TYPES = {ATOM: "application/atom+xml", RSS: "application/rss+xml"}
+
 
 def atom(alerts: Sequence[Alert], base_url: str, title: str, now: datetime, address: str = "") -> bytes:
-    """The feed of these alerts, newest first, as UTF-8.
+    """The feed of these alerts as Atom, newest first, as UTF-8.
 
     Ids depend on what is told, not on where the dashboard stands, so that readers do not show an entry
     twice after a move. ``address`` is the feed's own, if it is known; ``now`` dates an empty feed.
     """
+    return bytes(_feed(alerts, base_url, title, now, address, ATOM).atom_str(pretty=True))
+
+
+def rss(alerts: Sequence[Alert], base_url: str, title: str, now: datetime, address: str = "") -> bytes:
+    """The same feed as RSS 2.0, for the programs that read nothing else."""
+    return bytes(_feed(alerts, base_url, title, now, address, RSS).rss_str(pretty=True))
+
+
+def _feed(
+    alerts: Sequence[Alert], base_url: str, title: str, now: datetime, address: str, form: str
+) -> FeedGenerator:
     home = base_url.rstrip("/")
     newest_first = sorted(alerts, key=lambda alert: (alert.created_at, alert.id), reverse=True)
     feed = FeedGenerator()
     feed.id(_urn(f"feed/{title}"))
     feed.title(plain(title))
+    feed.description(plain(title))
     feed.language("de")
     feed.author(name="Konzeptmonitor")
     feed.generator("Konzeptmonitor")
-    feed.link(href=f"{home}/meldungen", rel="alternate", type="text/html")
     if address:
-        feed.link(href=address, rel="self", type="application/atom+xml")
+        feed.link(href=address, rel="self", type=MEDIA_TYPES[form])
+    feed.link(href=f"{home}/meldungen", rel="alternate", type="text/html")
     feed.updated(newest_first[0].created_at if newest_first else now)
     for alert in newest_first:
         feed.add_entry(_entry(alert, told(alert, home)), order="append")
-    return bytes(feed.atom_str(pretty=True))
+    return feed
 
 
 def _entry(alert: Alert, tale: Told) -> FeedEntry:

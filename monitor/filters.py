@@ -9,7 +9,7 @@ from typing import Any
 from monitor.dashboard.formats import decimal
 from monitor.wording import KIND, ROLE, joined
 
-KEYS = ("land", "ags", "kind", "role", "min_score")
+KEYS = ("land", "ags", "kind", "role", "words", "min_score")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +24,20 @@ class Facts:
     score: float = 0.0
     baseline: bool = False
     newness: str | None = None
+    text: str = ""  # title, reasons and passages, in which a subscriber's words are looked for
 
 
 def matches(filters: Mapping[str, Any], facts: Facts) -> bool:
     """Whether an alert passes all of a subscriber's filters; a filter that is absent or empty lets all pass.
 
-    ``role`` and ``min_score`` judge papers: a role keeps out what is about no paper, a score does not.
+    ``role`` and ``min_score`` judge papers: a role keeps out what is about no paper, a score does not. Of ``words``
+    one is enough; it may be part of a longer word, and capitals do not matter.
     """
     named = {"land": facts.land, "ags": facts.ags, "kind": facts.kind, "role": facts.role}
     if any(filters.get(key) and value not in filters[key] for key, value in named.items()):
+        return False
+    text = facts.text.casefold()
+    if filters.get("words") and not any(str(word).casefold() in text for word in filters["words"]):
         return False
     return facts.role is None or facts.score >= float(filters.get("min_score") or 0)
 
@@ -44,6 +49,7 @@ def described(filters: Mapping[str, Any]) -> str:
         joined([ROLE.get(role, role) for role in filters.get("role") or []]),
         joined(filters.get("land") or []),
         "AGS " + joined(filters["ags"]) if filters.get("ags") else "",
+        "mit " + joined([f"„{word}“" for word in filters["words"]]) if filters.get("words") else "",
         f"Wert ab {decimal(filters['min_score'])}" if filters.get("min_score") else "",
     ]
     return "; ".join(part for part in parts if part) or "alle Meldungen"

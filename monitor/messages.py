@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from monitor.coverage import observation_states
+from monitor.dashboard.figures import count_states
+from monitor.digest import digest_subject, state_sentences
 from monitor.filters import Facts, described, matches
-from monitor.summaries import INTRODUCTION, INVENTORY, belongs, summary_crawl, summary_kind, summary_subject
+from monitor.rhythm import Manner, period
+from monitor.rhythm_text import manner_words
+from monitor.summaries import (
+    INTRODUCTION,
+    INVENTORY,
+    NOTHING,
+    belongs,
+    summary_crawl,
+    summary_kind,
+    summary_subject,
+)
 from monitor.telling import Message, told
 from storage.config import Settings
 from storage.models import Alert, Change, Delivery, Subscriber
@@ -27,7 +41,18 @@ def facts_of(alert: Alert) -> Facts:
         score=change.score,
         baseline=change.baseline,
         newness=change.newness,
+        text=_words_of(change),
     )
+
+
+def _words_of(change: Change) -> str:
+    passages = change.evidence.get("passages") or []
+    parts = [
+        change.title,
+        *(str(reason.get(key) or "") for reason in change.reasons for key in ("text", "passage")),
+        *(str(passage.get(key) or "") for passage in passages for key in ("old", "new")),
+    ]
+    return "\n".join(filter(None, parts))
 
 
 def base_url(settings: Settings) -> str:
@@ -38,6 +63,8 @@ def base_url(settings: Settings) -> str:
 def compose(session: Session, deliveries: Sequence[Delivery], settings: Settings, now: datetime) -> Message:
     """The message for deliveries sent together: one of one alert, or several of one kind of summary."""
     first = deliveries[0]
+    if first.batch is not None or (first.summary_key or "").startswith(f"{NOTHING}:"):
+        return _digest(session, deliveries, settings, now)
     if first.summary_key is None:
         alert = session.get_one(Alert, first.alert_id)
         return alert_message(
@@ -47,6 +74,65 @@ def compose(session: Session, deliveries: Sequence[Delivery], settings: Settings
     crawls = [summary_crawl(delivery.summary_key) for delivery in deliveries if delivery.summary_key]
     alerts = summarised(session, kind, crawls, first.subscriber)
     return summary_message(first.subscriber, kind, alerts, settings, now, first.message_id)
+
+
+def _digest(session: Session, deliveries: Sequence[Delivery], settings: Settings, now: datetime) -> Message:
+    first = deliveries[0]
+    batch = first.batch or (first.summary_key or "").removeprefix(f"{NOTHING}:")
+    ids = [delivery.alert_id for delivery in deliveries if delivery.alert_id is not None]
+    alerts = list(session.scalars(select(Alert).where(Alert.id.in_(ids)).order_by(Alert.id)))
+    return digest_message(session, first.subscriber, alerts, batch, settings, now, first.message_id)
+
+
+def digest_message(
+    session: Session,
+    subscriber: Subscriber,
+    alerts: Sequence[Alert],
+    batch: str,
+    settings: Settings,
+    now: datetime,
+    key: str,
+) -> Message:
+    """The message of a day or a week: what happened, and how much of Germany was observed then and before."""
+    home = base_url(settings)
+    tales = tuple(told(alert, home) for alert in alerts)
+    days = settings.crawl.none_found_days
+    before = now - timedelta(days=(period(batch)[1] - period(batch)[0]).days + 1)
+    today, then = (
+        count_states(seen.state for seen in observation_states(session, moment, days))
+        for moment in (now, before)
+    )
+    return Message(
+        key=key,
+        address=subscriber.address,
+        name=subscriber.name,
+        subject=digest_subject(tales, batch),
+        introduction=state_sentences(today, then, batch),
+        alerts=tales,
+        wanted=wanted(subscriber),
+        earlier=(),
+        written_at=now,
+        installation=home,
+        overview=f"{home}/meldungen",
+        **_manner(subscriber, home),
+    )
+
+
+def wanted(subscriber: Subscriber) -> str:
+    """What a subscriber gets and when, as part of a German sentence."""
+    manner = manner_words(Manner.of(subscriber.manner))
+    return "; ".join(filter(None, [described(subscriber.filters), manner]))
+
+
+def _manner(subscriber: Subscriber, home: str) -> dict[str, Any]:
+    """What every message to a subscriber brings along."""
+    manner = Manner.of(subscriber.manner)
+    return {
+        "leave": f"{home}/abbestellen/{subscriber.token}",
+        "secret": subscriber.token,
+        "with_csv": manner.csv,
+        "silence": not manner.always,
+    }
 
 
 def alert_message(
@@ -67,11 +153,12 @@ def alert_message(
         subject=tale.headline,
         introduction="",
         alerts=(tale,),
-        wanted=described(subscriber.filters),
+        wanted=wanted(subscriber),
         earlier=earlier,
         written_at=now,
         installation=home,
         overview=f"{home}/meldungen",
+        **_manner(subscriber, home),
     )
 
 
@@ -90,11 +177,12 @@ def summary_message(
         subject=summary_subject(kind, tales),
         introduction=INTRODUCTION[kind],
         alerts=tales,
-        wanted=described(subscriber.filters),
+        wanted=wanted(subscriber),
         earlier=(),
         written_at=now,
         installation=home,
         overview=f"{home}{listed}",
+        **_manner(subscriber, home),
     )
 
 

@@ -14,9 +14,12 @@ from sqlalchemy.orm import Session
 from monitor.channels import CHANNELS
 from monitor.claims import OPEN
 from monitor.dashboard.labels import LAENDER
+from monitor.rhythm import Manner
 from storage.models import Delivery, District, Subscriber
 
+NOBODY = "niemand@example.org"  # a name that no one can have (RFC 2606)
 ENDED = "Abonnement beendet."
+AT_ONCE = Manner()
 
 
 class BadSubscription(ValueError):
@@ -34,7 +37,13 @@ class Tally:
 
 
 def add(
-    session: Session, channel: str, address: str, name: str, filters: dict[str, Any], now: datetime
+    session: Session,
+    channel: str,
+    address: str,
+    name: str,
+    filters: dict[str, Any],
+    now: datetime,
+    manner: Manner = AT_ONCE,
 ) -> Subscriber:
     """A new subscription. Raises BadSubscription for an unusable address or one that is subscribed already."""
     if channel not in CHANNELS:
@@ -45,19 +54,48 @@ def add(
         raise BadSubscription(str(error)) from error
     if active(session, usable):
         raise BadSubscription(
-            f"{usable} is subscribed already; `konzeptmonitor subscribe remove {usable}` first to change its filters."
+            f"{usable} is subscribed already; `konzeptmonitor subscribe change {usable}` changes what it gets."
         )
     row = Subscriber(
         name=name,
         channel=channel,
         address=usable,
-        filters={key: value for key, value in filters.items() if value},
+        filters=_set(filters),
+        manner=manner.stored(),
         token=secrets.token_urlsafe(24),
         created_at=now,
     )
     session.add(row)
     session.flush()
     return row
+
+
+def change(subscriber: Subscriber, filters: dict[str, Any], manner: Manner) -> None:
+    """Other filters and another rhythm from the next alert on; what waits for delivery is sent as it was to be."""
+    subscriber.filters = _set(filters)
+    subscriber.manner = manner.stored()
+
+
+def _set(filters: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in filters.items() if value}
+
+
+def imagined(filters: dict[str, Any], manner: Manner, since: datetime) -> Subscriber:
+    """A subscription nobody has, to see what it would bring. Never add it to a session."""
+    return Subscriber(
+        name="",
+        channel="email",
+        address=NOBODY,
+        filters=_set(filters),
+        manner=manner.stored(),
+        token="",
+        created_at=since,
+    )
+
+
+def by_token(session: Session, token: str) -> Subscriber | None:
+    """The subscription, running or ended, that this secret belongs to."""
+    return session.scalar(select(Subscriber).where(Subscriber.token == token))
 
 
 def active(session: Session, address: str) -> Subscriber | None:

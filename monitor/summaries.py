@@ -1,7 +1,8 @@
 """Which alerts are told one by one, and which together as one summary. Pure.
 
 A summary's key is its kind and its crawl: ``inventory:12`` (what a first crawl found), ``late:12``
-(a flood of late finds, caused by us), ``moved:12`` (a site rebuilt with all its papers).
+(a flood of late finds, caused by us), ``moved:12`` (a site rebuilt with all its papers). ``nothing:daily:2026-11-25``
+is the digest of a day on which nothing happened, for those who want to hear that.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from monitor.telling import Told
 from monitor.wording import joined
 from storage.values import Kind
 
-INVENTORY, LATE, MOVED = "inventory", "late", "moved"
+INVENTORY, LATE, MOVED, NOTHING = "inventory", "late", "moved", "nothing"
 
 # Five mails are read one by one; more of one cause in one crawl are one event.
 FLOOD = 5
@@ -40,13 +41,19 @@ def summary_crawl(key: str) -> int:
     return int(key.partition(":")[2])
 
 
-def summary_keys(alerts: Sequence[Facts], crawl_id: int | None) -> dict[int, str | None]:
+def summary_keys(
+    alerts: Sequence[Facts], crawl_id: int | None, in_digest: bool = False
+) -> dict[int, str | None]:
     """For each alert of a crawl that is to be told, its summary's key; None if it is told by itself.
 
     A first inventory is never told alert by alert: baseline alerts that no crawl made are left out.
-    Floods are counted over all of ``alerts``, whoever subscribes to them.
+    Floods are counted over all of ``alerts``, whoever subscribes to them; a digest, being one message, bears them.
     """
-    floods = {kind for kind, count in Counter(map(_flood_kind, alerts)).items() if kind and count > FLOOD}
+    floods = (
+        set()
+        if in_digest
+        else {kind for kind, count in Counter(map(_flood_kind, alerts)).items() if kind and count > FLOOD}
+    )
     keys: dict[int, str | None] = {}
     for facts in alerts:
         kind = INVENTORY if facts.baseline else _flood_kind(facts)

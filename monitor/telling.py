@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from monitor.shown_titles import shown_title
 from monitor.wording import KIND, LEVEL, MEANING, ROLE, quoted
 from storage.models import Alert
 from storage.text import clean
@@ -98,6 +99,10 @@ class Message:
     written_at: datetime
     installation: str  # which installation sends it: the dashboard's address
     overview: str  # address of the list of alerts
+    leave: str = ""  # address that ends this subscription
+    secret: str = ""  # the subscriber's own, with which programs can check who wrote
+    with_csv: bool = False  # the alerts as a table beside the text
+    silence: bool = True  # when nothing happens, nothing comes
 
     @property
     def is_summary(self) -> bool:
@@ -121,7 +126,7 @@ def told(alert: Alert, base_url: str) -> Told:
         paper_id=change.paper_id,
         role=change.paper.role if change.paper else None,
         level=change.paper.level if change.paper else None,
-        title=plain(change.title),
+        title=plain(shown_title(change, change.paper)),
         url=plain(change.url),
         urls=tuple(dict.fromkeys(map(plain, [*change.urls, change.url]))),
         score=change.score,

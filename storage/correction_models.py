@@ -32,4 +32,6 @@ class Correction(Base):
     why: Mapped[str]
     said: Mapped[dict[str, Any]]  # what the person says: {"title": …}, {"website": …}
     was: Mapped[dict[str, Any]] = mapped_column(default=dict)  # the same before
-    moved: Mapped[dict[str, Any]] = mapped_column(default=dict)  # rows that changed hands: {"versions": […], …}
+    moved: Mapped[dict[str, Any]] = mapped_column(
+        default=dict
+    )  # rows that changed hands: {"versions": […], …}

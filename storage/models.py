@@ -252,6 +252,14 @@ class Paper(Base):
     first_seen_at: Mapped[datetime]
     crawl_id: Mapped[int] = mapped_column(ForeignKey("crawl.id"))
     vanished_at: Mapped[datetime | None]  # confirmed gone everywhere
+    # What follows from people's corrections (storage.correction_models), so that every list shows it.
+    by_hand: Mapped[str | None]  # "added" by a person, "withdrawn": and taken back; None: a crawl found it
+    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("paper.id"), index=True)
+    corrected: Mapped[list[Any]] = mapped_column(default=list)  # the fields whose value is a person's
+    recognised: Mapped[dict[str, Any] | None] = mapped_column(
+        JSON(none_as_null=True)
+    )  # what the machine says in those fields; None: nobody corrected anything, the columns are its word
+    role_decided_at: Mapped[datetime | None]  # a correction of role or level outranks reviews before it
     versions: Mapped[list[Version]] = relationship(order_by="Version.number", back_populates="paper")
     places: Mapped[list[Place]] = relationship(order_by="Place.id", back_populates="paper")
     parts: Mapped[list[Part]] = relationship(order_by="Part.number, Part.id", back_populates="paper")
@@ -407,7 +415,9 @@ class Subscriber(Base):
     name: Mapped[str]
     channel: Mapped[str]  # a key of monitor.channels.CHANNELS
     address: Mapped[str]
-    filters: Mapped[dict[str, Any]]  # {"land": […], "ags": […], "kind": […], "min_score": 0.5}
+    filters: Mapped[dict[str, Any]]  # {"land": […], "ags": […], "kind": […], "words": […], "min_score": 0.5}
+    # monitor.rhythm.Manner: {"rhythm": "daily", "quiet": ["20:00", "07:00"], …}
+    manner: Mapped[dict[str, Any]] = mapped_column(default=dict)
     token: Mapped[str] = mapped_column(unique=True)
     created_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]
@@ -431,6 +441,7 @@ class Delivery(Base):
     subscriber_id: Mapped[int] = mapped_column(ForeignKey("subscriber.id"), index=True)
     alert_id: Mapped[int | None] = mapped_column(ForeignKey("alert.id"))
     summary_key: Mapped[str | None]  # "inventory:<crawl>" or "late:<crawl>": many alerts told as one
+    batch: Mapped[str | None]  # "weekly:<day>": the digest this alert waits for
     created_at: Mapped[datetime]
     due_at: Mapped[datetime]
     claimed_at: Mapped[datetime | None]

@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from monitor.channels.smtp import channel_error, connect, parse_smtp_url
 from monitor.mailtext.rendering import render
+from monitor.mailtext.table import csv_table
 from monitor.telling import Message, plain
 from storage.config import Settings
 from storage.processes import machine
@@ -122,14 +123,27 @@ def build(message: Message, settings: Settings) -> EmailMessage:
     mail["List-Id"] = f"Konzeptmonitor <meldungen.{origin.domain}>"
     contact = maintainer(settings)
     mail["Reply-To"] = contact
-    mail["List-Unsubscribe"] = (
-        f"<mailto:{contact.addr_spec}?subject={quote('Abbestellen ' + message.address)}>"
-    )
+    _add_ways_out(mail, message, contact, settings)
     text, html = render(message)
     # Quoted-printable: every server takes it, and German stays readable in the source.
     mail.set_content(text, cte="quoted-printable")
     mail.add_alternative(html, subtype="html", cte="quoted-printable")
+    if message.with_csv and message.alerts:
+        table = csv_table(message.alerts).encode()
+        mail.add_attachment(
+            table, maintype="text", subtype="csv", filename="meldungen.csv", params={"charset": "utf-8"}
+        )
     return mail
+
+
+def _add_ways_out(mail: EmailMessage, message: Message, contact: Address, settings: Settings) -> None:
+    """How to end the subscription: by mail, and with one click where the dashboard has an address (RFC 2369, 8058)."""
+    by_mail = f"<mailto:{contact.addr_spec}?subject={quote('Abbestellen ' + message.address)}>"
+    if settings.web.base_url and message.leave:
+        mail["List-Unsubscribe"] = f"<{message.leave}>, {by_mail}"
+        mail["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    else:
+        mail["List-Unsubscribe"] = by_mail
 
 
 def subject(text: str) -> str:

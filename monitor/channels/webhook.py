@@ -5,11 +5,13 @@ Mattermost, Rocket.Chat, Slack and their kin show ``text``; programs read ``aler
 
 from __future__ import annotations
 
+import json
 from importlib.metadata import version
 from typing import Any
 from urllib.parse import urlsplit
 
 from monitor.channels.contract import ChannelError
+from monitor.channels.signing import signature_headers, webhook_secret
 from monitor.dashboard.formats import web_address
 from monitor.mailtext.rendering import render
 from monitor.telling import Message, Told, plain
@@ -44,13 +46,18 @@ class WebhookChannel:
 
         host = urlsplit(message.address).hostname  # paths of webhooks are secrets: no sentence repeats them
         contact = f"; {settings.crawl.contact}" if settings.crawl.contact else ""
+        body = json.dumps(payload(message), ensure_ascii=False).encode()
+        headers = {"Content-Type": "application/json", "Idempotency-Key": message.key}
+        if message.secret:
+            secret = webhook_secret(message.secret)
+            headers |= signature_headers(secret, message.key, message.written_at, body)
         agent = f"Konzeptmonitor/{version('konzeptmonitor')} (Meldungen{contact})"
         try:
             with guarded_session(AddressGuard.of(settings.crawl.allowed_networks), agent) as session:
                 answer = session.post(
                     message.address,
-                    json=payload(message),
-                    headers={"Idempotency-Key": message.key},
+                    data=body,
+                    headers=headers,
                     timeout=TIMEOUT_SECONDS,
                     allow_redirects=False,
                     stream=True,  # whatever it answers, only the status counts

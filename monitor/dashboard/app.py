@@ -17,7 +17,9 @@ from monitor.dashboard.pages import (
     alerts,
     captures,
     districts,
+    feeds,
     files,
+    leaving,
     machine,
     operation,
     overview,
@@ -41,7 +43,19 @@ def create_app(store: Store, now: Callable[[], datetime] = _utc_now) -> FastAPI:
     """
     app = FastAPI(title="Konzeptmonitor", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.site = Site(store, now)
-    for page in (overview, alerts, papers, versions, districts, operation, files, machine, captures):
+    for page in (
+        overview,
+        alerts,
+        papers,
+        versions,
+        districts,
+        operation,
+        files,
+        machine,
+        captures,
+        feeds,
+        leaving,
+    ):
         app.include_router(page.router)
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(RequestValidationError, _refused)

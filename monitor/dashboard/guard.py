@@ -31,6 +31,8 @@ SECURITY_HEADERS = {
     "Cache-Control": "no-store",  # full texts stay private, also on a shared computer
 }
 ANSWERED = ("GET", "HEAD")
+# Addresses that may be posted to: who posts here proves by a secret in the path that they may.
+POSTED_TO = ("/abbestellen/",)
 _FORWARDED = ("forwarded", "via", "x-real-ip")
 
 FOREIGN_HOST = (
@@ -84,7 +86,7 @@ def _is_foreign(client: str) -> bool:
 
 
 class Guard:
-    """ASGI middleware: refuses what ``refusal`` names and every method but GET and HEAD, and adds the headers."""
+    """ASGI middleware: refuses what ``refusal`` names and every method but GET and HEAD (and POST to POSTED_TO), and adds the headers."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -115,6 +117,8 @@ class Guard:
         reason = refusal(hosts[0] if len(hosts) == 1 else None, headers.keys(), client)
         if reason is not None:
             return PlainTextResponse(reason + "\n", status_code=403)
+        if scope["method"] == "POST" and scope["path"].startswith(POSTED_TO):
+            return None
         if scope["method"] not in ANSWERED:
             sentence = READ_ONLY.format(name=scope["method"])
             return PlainTextResponse(sentence + "\n", status_code=405, headers={"Allow": ", ".join(ANSWERED)})

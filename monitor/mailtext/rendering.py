@@ -9,6 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from monitor.dashboard.formats import decimal, moment, web_address
+from monitor.digest import ORDER
 from monitor.telling import Message, Passage, Told
 from monitor.wording import KIND, ROLE, joined, quoted
 from storage.values import IS_CONCEPT_LEVELS, Kind
@@ -40,7 +41,7 @@ def grouped(alerts: Sequence[Told]) -> list[tuple[str, list[Told]]]:
 
     Papers of towns and Länder come last in an inventory and under a heading of their own: they do not count.
     """
-    names = [*KIND.values(), *ROLE.values()]
+    names = [*(KIND[kind] for kind in ORDER), *ROLE.values()]
     groups: dict[str, list[Told]] = {}
     for alert in sorted(alerts, key=lambda told: (told.place, told.title)):
         name = _in_inventory(alert) if alert.baseline else alert.label

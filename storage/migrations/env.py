@@ -2,6 +2,7 @@
 
 from alembic import context
 
+import storage.correction_models
 import storage.relation_models
 import storage.watch_models  # noqa: F401  (its tables are among Base's)
 from storage.models import Base

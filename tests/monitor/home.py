@@ -112,12 +112,8 @@ def alert(session: Session, in_crawl: Crawl | None, of_paper: Paper | None = Non
 
 
 def subscriber(session: Session, address: str = "anna@institut.test", **values: Any) -> Subscriber:
-    row = Subscriber(
-        address=address,
-        token=f"token-{next(_number)}",
-        created_at=NOW,
-        **{"name": "Anna Müller", "channel": "email", "filters": {}, **values},
-    )
+    standard = {"name": "Anna Müller", "channel": "email", "filters": {}, "created_at": NOW}
+    row = Subscriber(address=address, **{"token": f"token-{next(_number)}", **standard, **values})
     session.add(row)
     session.flush()
     return row

@@ -55,3 +55,10 @@ def test_filters_are_told_in_german():
     filters = {"kind": ["new_concept", "moved"], "land": ["Sachsen"], "ags": ["01001"], "min_score": 0.6}
     assert described(filters) == "Neues Konzept und Verschoben; Sachsen; AGS 01001; Wert ab 0,60"
     assert described({}) == "alle Meldungen"
+
+
+def test_one_of_the_words_is_enough_also_inside_a_longer_word():
+    told = Facts(4, "changed", text="Titel: Integrationskonzept\nKapitel Wohnungsmarkt")
+    assert matches({"words": ["Gesundheit", "wohn"]}, told)
+    assert not matches({"words": ["Gesundheit"]}, told)
+    assert described({"words": ["Wohnen", "Arbeit"]}) == "mit „Wohnen“ und „Arbeit“"

@@ -12,7 +12,9 @@ from sqlalchemy.orm import Session, joinedload
 from monitor.dashboard.queries.paging import AnyRow, AnySelect, Page, read_page
 from monitor.dashboard.queries.versions import Proof, proofs
 from monitor.paths import Step, link_paths
-from storage.models import Alert, Change, District, Review, Version
+from monitor.reviews import newest_reviews
+from monitor.shown_titles import shown_title_column
+from storage.models import Alert, Change, District, Paper, Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +48,24 @@ def latest_alerts(session: Session, limit: int) -> Sequence[AnyRow]:
     return session.execute(_rows(AlertFilter()).limit(limit)).all()
 
 
-def feed_alerts(session: Session, limit: int) -> Sequence[Alert]:
-    """The newest alerts that are news, with change, paper and district, newest first."""
+def feed_alerts(session: Session, wanted: AlertFilter, limit: int) -> Sequence[Alert]:
+    """The newest of these alerts that are news, with change, paper and district, newest first."""
     change = joinedload(Alert.change)
-    return session.scalars(
+    statement = (
         select(Alert)
         .join(Alert.change)
         .where(Change.baseline.is_(False))
         .order_by(Alert.created_at.desc(), Alert.id.desc())
         .limit(limit)
         .options(change.joinedload(Change.district), change.joinedload(Change.paper))
-    ).all()
+    )
+    if wanted.land:
+        statement = statement.join(District, District.ags == Change.ags).where(District.land == wanted.land)
+    if wanted.ags:
+        statement = statement.where(Change.ags == wanted.ags)
+    if wanted.kind:
+        statement = statement.where(Change.kind == wanted.kind)
+    return session.scalars(statement).all()
 
 
 def alerts_of_paper(session: Session, paper_id: int) -> Sequence[AnyRow]:
@@ -93,10 +102,8 @@ def find_alert(session: Session, alert_id: int) -> AlertDetail | None:
     shown = new or old
     leaf = shown.version.resource_id if shown else 0
     path = link_paths(session, [leaf]).get(leaf, []) if leaf else []
-    newest = (
-        select(Review.verdict).where(Review.paper_id == change.paper_id).order_by(Review.id.desc()).limit(1)
-    )
-    return AlertDetail(alert, old, new, path, session.scalars(newest).first())
+    newest = newest_reviews(session, [change.paper_id]).get(change.paper_id) if change.paper_id else None
+    return AlertDetail(alert, old, new, path, newest.verdict if newest else None)
 
 
 def _rows(wanted: AlertFilter) -> AnySelect:
@@ -105,7 +112,7 @@ def _rows(wanted: AlertFilter) -> AnySelect:
             Alert.id,
             Alert.created_at,
             Change.kind,
-            Change.title,
+            shown_title_column().label("title"),
             Change.url,
             Change.score,
             Change.baseline,
@@ -117,6 +124,7 @@ def _rows(wanted: AlertFilter) -> AnySelect:
             District.land,
         )
         .join(Change, Alert.change_id == Change.id)
+        .outerjoin(Paper, Paper.id == Change.paper_id)
         .outerjoin(District, District.ags == Change.ags)
         .order_by(Alert.created_at.desc(), Alert.id.desc())
     )

@@ -60,6 +60,7 @@ def upgrade() -> None:
         sa.Column("channel", database.StorableText(), nullable=False),
         sa.Column("address", database.StorableText(), nullable=False),
         sa.Column("filters", sa.JSON(), nullable=False),
+        sa.Column("manner", sa.JSON(), nullable=False),
         sa.Column("token", database.StorableText(), nullable=False),
         sa.Column("created_at", database.UtcDateTime(timezone=True), nullable=False),
         sa.Column("ended_at", database.UtcDateTime(timezone=True), nullable=True),
@@ -188,12 +189,19 @@ def upgrade() -> None:
         sa.Column("first_seen_at", database.UtcDateTime(timezone=True), nullable=False),
         sa.Column("crawl_id", sa.Integer(), nullable=False),
         sa.Column("vanished_at", database.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("by_hand", database.StorableText(), nullable=True),
+        sa.Column("merged_into_id", sa.Integer(), nullable=True),
+        sa.Column("corrected", sa.JSON(), nullable=False),
+        sa.Column("recognised", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("role_decided_at", database.UtcDateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["ags"], ["district.ags"], name=op.f("fk_paper_ags")),
         sa.ForeignKeyConstraint(["crawl_id"], ["crawl.id"], name=op.f("fk_paper_crawl_id")),
+        sa.ForeignKeyConstraint(["merged_into_id"], ["paper.id"], name=op.f("fk_paper_merged_into_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_paper")),
     )
     with op.batch_alter_table("paper", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_paper_ags"), ["ags"], unique=False)
+        batch_op.create_index(batch_op.f("ix_paper_merged_into_id"), ["merged_into_id"], unique=False)
 
     op.create_table(
         "resource",
@@ -533,6 +541,7 @@ def upgrade() -> None:
         sa.Column("subscriber_id", sa.Integer(), nullable=False),
         sa.Column("alert_id", sa.Integer(), nullable=True),
         sa.Column("summary_key", database.StorableText(), nullable=True),
+        sa.Column("batch", database.StorableText(), nullable=True),
         sa.Column("created_at", database.UtcDateTime(timezone=True), nullable=False),
         sa.Column("due_at", database.UtcDateTime(timezone=True), nullable=False),
         sa.Column("claimed_at", database.UtcDateTime(timezone=True), nullable=True),
@@ -601,8 +610,42 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_paper_relation_other_id"), ["other_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_paper_relation_paper_id"), ["paper_id"], unique=False)
 
+    op.create_table(
+        "correction",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("kind", database.StorableText(), nullable=False),
+        sa.Column("ags", database.StorableText(), nullable=False),
+        sa.Column("paper_id", sa.Integer(), nullable=True),
+        sa.Column("other_id", sa.Integer(), nullable=True),
+        sa.Column("undoes_id", sa.Integer(), nullable=True),
+        sa.Column("capture_id", sa.Integer(), nullable=True),
+        sa.Column("decided_by", database.StorableText(), nullable=False),
+        sa.Column("decided_at", database.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("why", database.StorableText(), nullable=False),
+        sa.Column("said", sa.JSON(), nullable=False),
+        sa.Column("was", sa.JSON(), nullable=False),
+        sa.Column("moved", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(["ags"], ["district.ags"], name=op.f("fk_correction_ags")),
+        sa.ForeignKeyConstraint(["capture_id"], ["capture.id"], name=op.f("fk_correction_capture_id")),
+        sa.ForeignKeyConstraint(["other_id"], ["paper.id"], name=op.f("fk_correction_other_id")),
+        sa.ForeignKeyConstraint(["paper_id"], ["paper.id"], name=op.f("fk_correction_paper_id")),
+        sa.ForeignKeyConstraint(["undoes_id"], ["correction.id"], name=op.f("fk_correction_undoes_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_correction")),
+        sa.UniqueConstraint("undoes_id", name=op.f("uq_correction_undoes_id")),
+    )
+    with op.batch_alter_table("correction", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_correction_ags"), ["ags"], unique=False)
+        batch_op.create_index(batch_op.f("ix_correction_other_id"), ["other_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_correction_paper_id"), ["paper_id"], unique=False)
+
 
 def downgrade() -> None:
+    with op.batch_alter_table("correction", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_correction_paper_id"))
+        batch_op.drop_index(batch_op.f("ix_correction_other_id"))
+        batch_op.drop_index(batch_op.f("ix_correction_ags"))
+
+    op.drop_table("correction")
     with op.batch_alter_table("paper_relation", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_paper_relation_paper_id"))
         batch_op.drop_index(batch_op.f("ix_paper_relation_other_id"))
@@ -698,6 +741,7 @@ def downgrade() -> None:
 
     op.drop_table("resource")
     with op.batch_alter_table("paper", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_paper_merged_into_id"))
         batch_op.drop_index(batch_op.f("ix_paper_ags"))
 
     op.drop_table("paper")

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from monitor.channels.contract import ChannelError
 from monitor.channels.email import SUBJECT_CHARACTERS, EmailChannel, build, mail_address, sender
 from monitor.telling import Message
+from storage.config import WebSettings
 from tests.monitor.channels.messages import message, settings, tale
 from tests.monitor.postbox import postbox
 
@@ -68,6 +69,17 @@ def test_answers_and_farewells_reach_a_person():
         mail["List-Unsubscribe"]
         == "<mailto:leitung@institut.test?subject=Abbestellen%20anna%40institut.test>"
     )
+
+
+def test_one_click_ends_a_subscription_where_the_dashboard_has_an_address():
+    away = settings().model_copy(update={"web": WebSettings(base_url="https://konzepte.example")})
+    leave = "https://konzepte.example/abbestellen/geheim-1"
+    mail = message_from_bytes(build(message(leave=leave), away).as_bytes(), policy=default)
+
+    assert mail["List-Unsubscribe"].startswith(f"<{leave}>, <mailto:")
+    assert mail["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    for form in ("plain", "html"):
+        assert leave in mail.get_body((form,)).get_content()
 
 
 @pytest.mark.parametrize(

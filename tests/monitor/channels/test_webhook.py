@@ -1,10 +1,12 @@
 import json
+from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from threading import Thread
 
 import pytest
 
 from monitor.channels.contract import ChannelError
+from monitor.channels.signing import signature_headers, webhook_secret
 from monitor.channels.webhook import WebhookChannel, payload
 from storage.config import CrawlSettings, Settings
 from tests.monitor.channels.messages import message, tale
@@ -56,6 +58,19 @@ def test_a_message_arrives_with_text_alerts_and_its_key(hook):
     assert body["text"].startswith("Neues Konzept, Landkreis Auental: „Zusammen in Auental“")
     assert body["alerts"][0]["kind"] == "new_concept"
     assert body["alerts"][0]["detected_at"] == "2026-11-22T03:31:00Z"
+
+
+def test_what_arrives_is_signed_with_the_subscriber_s_secret(hook):
+    address = f"http://127.0.0.1:{hook.server_port}/"
+    WebhookChannel().send(message(address=address, secret="token-1"), settings("127.0.0.0/8"))
+
+    [(_, headers, body)] = hook.seen
+    raw = json.dumps(body, ensure_ascii=False).encode()
+    moment = datetime.fromtimestamp(int(headers["webhook-timestamp"]), UTC)
+    expected = signature_headers(webhook_secret("token-1"), "key-1", moment, raw)
+    assert headers["webhook-signature"] == expected["webhook-signature"]
+    assert headers["webhook-id"] == "key-1"
+    assert "token-1" not in str(body)
 
 
 @pytest.mark.parametrize(

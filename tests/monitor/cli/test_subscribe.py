@@ -35,6 +35,9 @@ def test_a_subscription_with_filters_is_told_back_and_listed(konzeptmonitor):
         (["a@b.de", "--kind", "nonsense"], "'nonsense' is not one of"),
         (["a@b.de", "--min-score", "7"], "--min-score"),
         (["a@b.de", "--channel", "fax"], "'fax' is no channel"),
+        (["a@b.de", "--quiet", "nachts"], "write them like 20:00-07:00"),
+        (["a@b.de", "--rhythm", "daily", "--at", "sieben"], "write it like 07:00"),
+        (["a@b.de", "--always"], "--rhythm daily or weekly"),
     ],
 )
 def test_what_cannot_be_subscribed_is_a_sentence_and_changes_nothing(konzeptmonitor, arguments, sentence):
@@ -89,3 +92,35 @@ def test_without_a_subcommand_there_is_help(konzeptmonitor):
 
     assert ran.code == 2
     assert "preview" in ran.out + ran.err
+
+
+def test_a_rhythm_is_told_back_and_can_be_changed(konzeptmonitor):
+    ran = konzeptmonitor(
+        "subscribe", "add", "anna@institut.test", "--rhythm", "weekly", "--quiet", "20:00-7:30", "--csv", "--word", "Wohnen",
+    )  # fmt: skip
+    assert "mit „Wohnen“; montags um 7:00 Uhr, nicht von 20:00 bis 7:30 Uhr, mit Tabelle" in ran.out
+
+    ran = konzeptmonitor(
+        "subscribe", "change", "anna@institut.test", "--rhythm", "daily", "--at", "6:30", "--always"
+    )
+    assert "alle Meldungen; einmal am Tag um 6:30 Uhr, auch wenn nichts geschah" in ran.out
+    [row] = konzeptmonitor("subscribe", "list", "--format", "json").json
+    assert row["manner"] == {"rhythm": "daily", "at": "06:30", "always": True}
+    assert row["filters"] == {}
+
+
+def test_a_webhook_s_secret_is_told_when_it_is_added(konzeptmonitor):
+    assert "whsec_" in konzeptmonitor("subscribe", "add", "https://chat.example/hooks/1").out
+
+
+def test_filters_can_be_tried_out_before_anybody_subscribes(konzeptmonitor, store):
+    with store.session() as session:
+        run = crawl(session)
+        alert(session, run, paper(session, run, title="Leitbild"))
+        alert(session, run, paper(session, run, title="Konzept"), kind="moved")
+
+    shown = konzeptmonitor("subscribe", "preview", "--since", NOW.isoformat(), "--kind", "moved").out
+    assert "„Konzept“" in shown
+    assert "Leitbild" not in shown
+    weekly = konzeptmonitor("subscribe", "preview", "--since", NOW.isoformat(), "--rhythm", "weekly").out
+    assert "1 neues Konzept und 1 verschobenes Papier" in weekly.replace("\u00a0", " ")
