@@ -14,6 +14,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
+from monitor.reviews import newest_review_ids
+from storage.corrections import as_known_at
 from storage.models import Crawl, District, Document, Paper, Review, Version
 from storage.registry import districts_as_of
 from storage.values import Outcome, is_concept
@@ -189,22 +191,21 @@ def concept_districts(session: Session, now: datetime) -> set[str]:
 def concept_papers(session: Session, now: datetime) -> dict[int, str]:
     """The papers that count as concepts at ``now``, each with its district's AGS."""
     # By way of the paper's number: "review.id IN (…)" alone makes SQLite try every review for every paper.
-    newest = (
-        select(Review.paper_id, func.max(Review.id).label("id"))
-        .where(Review.reviewed_at <= now)
-        .group_by(Review.paper_id)
-        .subquery("newest")
-    )
+    newest = newest_review_ids(now).subquery("newest")
     papers = (
-        select(Paper.id, Paper.ags, Paper.role, Paper.level, Review.verdict)
+        select(Paper.id, Paper.ags, Paper.role, Paper.level, Review.verdict, Paper.role_decided_at)
         .outerjoin(newest, newest.c.paper_id == Paper.id)
         .outerjoin(Review, Review.id == newest.c.id)
         .where(Paper.first_seen_at <= now, or_(Paper.vanished_at.is_(None), Paper.vanished_at > now))
     )
+    rows = session.execute(papers).all()
+    later = any(row.role_decided_at is not None and row.role_decided_at > now for row in rows)
+    then = as_known_at(session, now) if later else {}
+    judged = {row.id: then.get(row.id, (row.role, row.level)) for row in rows}
     return {
-        paper_id: ags
-        for paper_id, ags, role, level, verdict in session.execute(papers)
-        if counts_as_concept(role, level, verdict)
+        row.id: row.ags
+        for row in rows
+        if counts_as_concept(judged[row.id][0], judged[row.id][1], row.verdict)
     }
 
 
@@ -238,6 +239,7 @@ def _unread_papers(session: Session, now: datetime) -> Counter[str]:
             Document.problem_code.is_not(None),
             or_(Paper.vanished_at.is_(None), Paper.vanished_at > now),
             or_(Review.id.is_(None), Review.verdict == "unsure"),
+            or_(Paper.role_decided_at.is_(None), Paper.role_decided_at > now),
         )
         .distinct()
     )

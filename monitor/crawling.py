@@ -42,6 +42,11 @@ def watched_command(now: datetime | None) -> list[str]:
     return command if now is None else [*command, "-a", f"now={now.isoformat()}"]
 
 
+def hand_command(ags: str, url: str) -> list[str]:
+    """The command that asks for one address that a person adds to a district."""
+    return [sys.executable, "-m", "scrapy", "crawl", "by_hand", "-a", f"ags={ags}", "-a", f"url={url}"]
+
+
 def crawl_environment(home: Path, environ: Mapping[str, str] = os.environ) -> dict[str, str]:
     """What the crawl process finds in its environment: ours, its settings module and the home."""
     return {**environ, "SCRAPY_SETTINGS_MODULE": "crawler.settings", "KONZEPTMONITOR_HOME": str(home)}

@@ -13,6 +13,8 @@ from sqlalchemy.exc import IntegrityError
 
 from monitor.look import Arrival, Look
 from monitor.predecessor import COMPARABLE_WORDS
+from storage.correction_rules import FIELDS
+from storage.corrections import machine_says
 from storage.models import Paper, Place, Version
 from storage.near_texts import note_texts, signatures
 from storage.signatures import Signature, jaccard
@@ -94,7 +96,7 @@ def _join(look: Look, version: Version, paper: Paper) -> bool:
             session.execute(
                 update(Version).where(Version.id == version.id).values(paper_id=paper.id, number=last + 1)
             )
-            _describe(paper, taken)
+            _describe(look, paper, taken)
             paper.vanished_at = None
             session.flush()
             session.expire_all()
@@ -106,7 +108,7 @@ def _join(look: Look, version: Version, paper: Paper) -> bool:
     return True
 
 
-def _describe(paper: Paper, by: Paper) -> None:
-    for name in ("title", "subtitle", "role", "level", "unit", "score", "year", "dates", "fields_of_action",
-                 "participation_oriented", "reasons", "recogniser"):  # fmt: skip
+def _describe(look: Look, paper: Paper, by: Paper) -> None:
+    machine_says(look.session, paper, **{name: getattr(by, name) for name in FIELDS})
+    for name in ("subtitle", "score", "dates", "fields_of_action", "participation_oriented", "reasons", "recogniser"):  # fmt: skip
         setattr(paper, name, getattr(by, name))

@@ -15,7 +15,10 @@ from monitor.paths import Step, link_paths
 from monitor.predecessor import Work
 from monitor.reviews import Verdict, as_judged, newest_reviews
 from storage.models import Crawl, District, Document, Paper, Place, Version
-from storage.values import Outcome
+from storage.values import Outcome, Role
+
+# Roles that make a paper worth telling of, whatever its score, once a person has given it one.
+_CONFIRMED = (Role.CONCEPT, Role.UPDATE, Role.DRAFT, Role.REPORT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +133,9 @@ class Look:
     def confirmed(self) -> frozenset[int]:
         """Papers that a person called one."""
         known = (Verdict.CONCEPT, Verdict.UPDATE, Verdict.DRAFT, Verdict.REPORT)
-        return frozenset(paper_id for paper_id, verdict in self.verdicts.items() if verdict in known)
+        by_review = (paper_id for paper_id, verdict in self.verdicts.items() if verdict in known)
+        by_hand = (paper.id for paper in self.papers if paper.role_decided_at and paper.role in _CONFIRMED)
+        return frozenset([*by_review, *by_hand])
 
     def judged(self, paper: Paper) -> tuple[str, str]:
         """Role and level of a paper, a person's verdict heard."""

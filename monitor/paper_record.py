@@ -7,11 +7,13 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
+from monitor.decisions import decision_rows, with_merged
 from monitor.listings import Listed, alert_rows, paper_rows, reason_sentences
 from monitor.paths import link_paths
 from monitor.relating import relations_of
 from monitor.reviews import UnknownPaper
 from storage.adoptions import adoptions_of
+from storage.correction_rules import FIELDS
 from storage.models import District, Paper, Place, Review, Version
 
 
@@ -27,7 +29,7 @@ def paper_record(session: Session, paper_id: int) -> Listed:
     return {
         **row,
         "district": session.get_one(District, paper.ags).name,
-        "machine": {"role": paper.role, "level": paper.level, "recogniser": paper.recogniser},
+        "machine": {**_recognised(paper), "recogniser": paper.recogniser},
         "reasons": reason_sentences(paper.reasons),
         "reason_details": paper.reasons,
         "path": _way(session, paper_id),
@@ -36,7 +38,14 @@ def paper_record(session: Session, paper_id: int) -> Listed:
         "adoptions": _adoptions(session, paper_id),
         "alerts": alert_rows(session, paper_id=paper_id, include_baseline=True),
         "reviews": _reviews(session, paper_id),
+        "corrections": decision_rows(session, paper_id=paper_id),
+        "merged_from": with_merged(session, paper_id)[1:],
     }
+
+
+def _recognised(paper: Paper) -> Listed:
+    """What the machine says in the fields that people may correct."""
+    return paper.recognised or {name: getattr(paper, name) for name in FIELDS}
 
 
 def _way(session: Session, paper_id: int) -> list[dict[str, Any]]:
@@ -104,8 +113,14 @@ def _adoptions(session: Session, paper_id: int) -> list[Listed]:
 
 
 def _reviews(session: Session, paper_id: int) -> list[Listed]:
-    reviews = select(Review).where(Review.paper_id == paper_id).order_by(Review.id)
+    reviews = select(Review).where(Review.paper_id.in_(with_merged(session, paper_id))).order_by(Review.id)
     return [
-        {"verdict": row.verdict, "by": row.reviewer, "note": row.note, "reviewed_at": row.reviewed_at}
+        {
+            "verdict": row.verdict,
+            "by": row.reviewer,
+            "note": row.note,
+            "reviewed_at": row.reviewed_at,
+            "paper_id": row.paper_id,
+        }
         for row in session.scalars(reviews)
     ]

@@ -24,6 +24,7 @@ from monitor.crawling import close_dead_crawls, end, live_crawls
 from monitor.deliveries import Counts, deliver_all
 from monitor.schedule import due_now
 from storage.crawls import HEARTBEAT_LIMIT
+from storage.hand_papers import REASON
 from storage.models import Crawl
 from storage.store import Store
 from storage.watches import active_watches
@@ -65,7 +66,8 @@ def watched_are_due(store: Store, now: datetime) -> bool:
     with store.session() as session:
         if live_crawls(session) or not active_watches(session):
             return False
-        last = session.scalar(select(func.max(Crawl.started_at)).where(Crawl.ags.is_(None)))
+        watched = Crawl.ags.is_(None) & Crawl.reason.is_distinct_from(REASON)
+        last = session.scalar(select(func.max(Crawl.started_at)).where(watched))
         return last is None or now - last >= timedelta(hours=store.settings.crawl.watched_hours)
 
 

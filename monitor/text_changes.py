@@ -26,7 +26,8 @@ def text_change(look: Look, version: Version) -> Change | None:
         return found(look, version)
     if _shown_elsewhere(look, version) or _shown_before(look, version):
         return None
-    if old.role not in _WORKS and is_concept(version.role, level):
+    by_hand = look.paper(version.paper_id).role_decided_at is not None  # then it was one before
+    if not by_hand and old.role not in _WORKS and is_concept(version.role, level):
         return found(look, version, became=old)
     return _edited(look, version, old)
 

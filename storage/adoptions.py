@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased, joinedload
 
 from storage.concerned import Candidate, concerned, is_on_a_work
+from storage.corrections import machine_says
 from storage.draft_roles import Dealt, role_by_council
 from storage.models import Adoption, Capture, Paper, Place, Resource
 from storage.resolutions import Resolution, Result
@@ -75,12 +76,17 @@ def _settle_roles(session: Session, rows: Sequence[Adoption]) -> None:
         if not shown or not pages.issuperset(shown):
             continue
         dealt = [Dealt(row.subject, row.body, row.on, row.result) for row in rows if row.paper_id == paper.id]
-        if (settled := role_by_council(paper.role, dealt)) is not None:
+        if (settled := role_by_council(_machines_role(paper), dealt)) is not None:
             role, reason = settled
-            paper.role = role
+            machine_says(session, paper, role=role)
             paper.reasons = [*paper.reasons, reason.as_json()]
             for version in paper.versions[-1:]:
                 version.role = role if version.detected_at is None else version.role
+
+
+def _machines_role(paper: Paper) -> str:
+    """The role as recognised, whatever a person made of it: what the council says is the machine's word, too."""
+    return str((paper.recognised or {}).get("role", paper.role))
 
 
 def _work(session: Session, row: Adoption, works: list[Candidate]) -> int | None:

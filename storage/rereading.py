@@ -88,8 +88,20 @@ def take(session: Session, sha256: str, read: ReadDocument, before: Document) ->
     parts = session.scalars(select(Part).join(Part.document).where(Document.body_sha256 == sha256)).all()
     for part in parts:
         part.document = document
+    for version in _without_place(session, sha256):
+        if version.text_sha256 != document.text_sha256:
+            papers.reread_version(session, version, document)
     if not places and not parts and document.text_sha256 != before.text_sha256:
         session.execute(update(Resource).where(Resource.body_sha256 == sha256).values(recogniser=None))
+
+
+def _without_place(session: Session, sha256: str) -> list[Version]:
+    """The newest versions of papers that were added as a file and found nowhere yet, if they show this body."""
+    later = aliased(Version)
+    newest = ~exists().where(later.paper_id == Version.paper_id, later.number > Version.number)
+    placeless = ~exists().where(Place.paper_id == Version.paper_id)
+    of_body = select(Version).join(Version.document).where(Document.body_sha256 == sha256)
+    return list(session.scalars(of_body.where(Version.cause != "site", newest, placeless)))
 
 
 def join_parts(session: Session, ags: str, put: Put, now: datetime) -> None:

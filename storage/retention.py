@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Column, Select, exists, or_, select, union, update
 from sqlalchemy.orm import Session
 
-import storage.correction_models  # noqa: F401  (what was added by hand is needed)
+import storage.correction_models
 import storage.watch_models  # noqa: F401  (its tables refer to captures, too)
 from storage.bodies import Bodies
 from storage.models import Base, Body, Capture, Document, Resource

@@ -34,6 +34,7 @@ GROUPS = (
     "crawls",
     "completeness",
     "papers",
+    "paper",
     "alerts",
     "deliver",
     "subscribe",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 import time
@@ -17,6 +16,7 @@ from sqlalchemy import Select, func, select
 
 from monitor.changes import detect_all
 from monitor.cli.app import FAILURE, PARTLY, USAGE, CommandError, app
+from monitor.cli.crawl_log import last_words, log_file
 from monitor.cli.output import say
 from monitor.cli.times import NowOption, parse_time
 from monitor.crawling import close_dead_crawls, end, start_crawl, start_process, watched_command
@@ -31,8 +31,6 @@ from storage.watches import active_watches
 _POLL_SECONDS = 0.25
 # Time the crawl process gets to write its rows after Ctrl-C before it is killed.
 _PATIENCE_SECONDS = 20.0
-# Less room than this on the disk, and a crawl can write neither its log nor its rows.
-_ROOM = 20_000_000
 _OUTCOMES = {"complete": "vollständig", "partial": "teilweise", "failed": "nicht beobachtbar"}
 
 
@@ -85,7 +83,7 @@ def _crawl_watched(store: Store, now: datetime | None, *, alone: bool) -> int:
     if not count:
         say("Keine Adresse wird beobachtet; `konzeptmonitor watch add URL` nimmt eine auf.")
         return 0
-    log = _log_file(store)
+    log = log_file(store)
     process = start_process(watched_command(now), store.settings.home, log)
     try:
         process.wait()
@@ -139,7 +137,7 @@ def run_crawl(
     with store.session() as session:
         close_dead_crawls(session, now or datetime.now(UTC))
         before = session.scalar(select(func.max(Crawl.id))) or 0
-    log = _log_file(store)
+    log = log_file(store)
     process = start_crawl(store, ags, now, max_requests, log)
     try:
         _watch(store, process, before, ags, max_requests or store.settings.crawl.requests_per_district)
@@ -211,27 +209,8 @@ def _failure(process: subprocess.Popen[bytes], rows: list[Crawl], ags: list[str]
     missing = sorted(set(ags) - {row.ags for row in rows})
     killed = [row.ags or "watched" for row in rows if row.reason == "killed"]
     if missing or killed or process.returncode != 0:
-        return f"The crawl process ended early (districts without a crawl: {', '.join(missing) or 'none'}; cut off: {', '.join(killed) or 'none'}). {_last_words(text, log)}"
+        return f"The crawl process ended early (districts without a crawl: {', '.join(missing) or 'none'}; cut off: {', '.join(killed) or 'none'}). {last_words(text, log)}"
     return None
-
-
-def _last_words(text: str, log: Path) -> str:
-    lines = [line for line in text.splitlines() if line.strip()]
-    if lines:
-        return f"Its last words: {lines[-1][:300]} The log is {log}."
-    free = shutil.disk_usage(log.parent).free
-    if free < _ROOM:
-        return (
-            f"The disk of {log.parent} is full ({free // 1_000_000} MB free). Free space, then crawl again; nothing "
-            "stored was harmed."
-        )
-    return f"It wrote nothing to its log {log}; somebody ended it, or it could not start. Crawl again, or run `konzeptmonitor doctor`."
-
-
-def _log_file(store: Store) -> Path:
-    folder = store.settings.home / "logs"
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder / f"crawl-{datetime.now(UTC):%Y%m%dT%H%M%S%f}.log"
 
 
 def _detect(store: Store, now: datetime | None) -> str:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from monitor.cli import columns
 from monitor.cli.app import USAGE, CommandError, app
+from monitor.cli.deciding import ByOption, who
 from monitor.cli.home import opened
 from monitor.cli.output import Format, FormatOption, Row, print_rows, say
 from monitor.coverage import BERLIN, DistrictState, observation_states
@@ -41,16 +42,16 @@ HOST_COLUMNS = {
     "decided_by": "entschieden von",
 }
 
+WhyOption = Annotated[
+    str | None, typer.Option("--why", metavar="TEXT", help="How you know; kept with the decision.")
+]
+
 districts = typer.Typer(
     name="districts",
     invoke_without_command=True,
     help="List the districts with their observation state; see and decide their addresses.",
 )
 app.add_typer(districts)
-
-ByOption = Annotated[
-    str | None, typer.Option("--by", metavar="NAME", help="Who decides; kept with the decision.")
-]
 
 
 @districts.callback()
@@ -156,6 +157,7 @@ def hosts(
         ),
     ] = None,
     by: ByOption = None,
+    why: WhyOption = None,
     format_: FormatOption = Format.TABLE,
 ) -> None:
     """List the addresses of a district, or decide which of them count; a decision outranks the registry."""
@@ -169,7 +171,7 @@ def hosts(
             return
         if ags is None or not by or len(decisions) > 1:
             raise CommandError("give one AGS, one of --accept, --refuse and --add, and --by NAME.", USAGE)
-        host = _decide(_find(session, ags), accept, refuse, add, role, by)
+        host = _decide(_find(session, ags), accept, refuse, add, role, by, why or "")
         say(f"{ags}: {host.base_url} – {HOST_ROLES[HostRole(host.role)]}, entschieden von {by}")
         if host.access is not None and host.role != HostRole.REFUSED:
             say(f"Nicht gelesen wird sie trotzdem: {word(ACCESS, host.access)}.")
@@ -191,16 +193,17 @@ def _decide(
     add: str | None,
     role: HostRole | None,
     by: str,
+    why: str,
 ) -> DistrictHost:
     role, now = role or HostRole.PORTAL, datetime.now(UTC)
     if role not in (HostRole.PORTAL, HostRole.COUNCIL):
         raise CommandError(f"an address is accepted as portal or council, not as {role}.", USAGE)
     try:
         if accept is not None:
-            return accept_host(district, accept, role, by, now)
+            return accept_host(district, accept, role, by, now, why)
         if refuse is not None:
-            return refuse_host(district, refuse, by, now)
-        return add_host(district, add or "", role, by, now)
+            return refuse_host(district, refuse, by, now, why)
+        return add_host(district, add or "", role, by, now, why)
     except ValueError as error:
         raise CommandError(str(error), USAGE) from error
 
@@ -227,24 +230,23 @@ def set_district(
     ags: Annotated[str, typer.Argument(help="Key of the district, such as 05315.")],
     website: Annotated[str | None, typer.Option(metavar="URL", help="Its website from now on.")] = None,
     by: ByOption = None,
-    why: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="How you know; kept with the decision.")
-    ] = None,
+    why: WhyOption = None,
     pause: Annotated[
         bool | None, typer.Option("--pause/--resume", help="Leave the district alone, or take it up again.")
     ] = None,
 ) -> None:
-    """Correct a district by hand: its website, or whether it is crawled. The registry never overwrites it."""
+    """Correct a district by hand: its website, or whether it is crawled. The registry never overwrites it.
+
+    `paper history --ags AGS` lists such decisions; `paper undo` takes one back.
+    """
     if website is None and pause is None:
         raise CommandError("nothing to set; give --website URL, --pause or --resume.", USAGE)
-    if website is not None and not (by and why):
-        raise CommandError(
-            "a website needs --by NAME and --why TEXT, so that others can follow the decision.", USAGE
-        )
+    if website is not None and not (why and why.strip()):
+        raise CommandError("a website needs --why TEXT, so that others can follow the decision.", USAGE)
     with opened(context) as (_, session):
         district, now = _find(session, ags), datetime.now(UTC)
         if website is not None:
-            _set_website(district, website, by or "", why or "", now)
+            _set_website(district, website, who(by), why or "", now)
         if pause is not None:
             district.paused_at = now if pause else None
             say(

@@ -14,6 +14,7 @@ from storage.resolutions import LABELS
 
 _CAUSES = {
     "extractor": " – neu gelesen, nicht geändert",
+    "hand": " – von Hand hinzugefügt",
     "archive": " – aus einem Webarchiv, vor unserem ersten Lauf",
 }
 
@@ -31,6 +32,7 @@ def paper_text(record: Listed) -> Iterator[str]:
     yield from _section("Warum erkannt", [plain(reason) for reason in record["reasons"]])
     yield from _section("Meldungen", _alerts(record))
     yield from _section("Prüfungen", _reviews(record))
+    yield from _section("Korrekturen", _corrections(record))
 
 
 def _section(title: str, lines: list[str]) -> Iterator[str]:
@@ -44,10 +46,16 @@ def _nature(record: Listed) -> Iterator[str]:
     machine = record["machine"]
     counts = "zählt als Konzept" if record["is_concept"] else "zählt nicht als Konzept"
     yield f"{ROLE[record['role']]}, {LEVEL[record['level']]}; {counts}; Wert {decimal(record['score'])}"
-    if record["verdict"]:
+    if record["merged_into"]:
+        yield f"zusammengeführt mit Papier {record['merged_into']}; dort stehen Fassungen und Adressen"
+    if record["verdict"] or {"role", "level"} & set(record["corrected"]):
         yield f"von einer Person entschieden; automatisch: {ROLE[machine['role']]}, {LEVEL[machine['level']]}"
-    if record["year"]:
-        yield f"Jahr: {record['year']}"
+    if "title" in record["corrected"]:
+        yield f"Titel von einer Person berichtigt; automatisch: „{plain(machine['title'])}“"
+    if record["by_hand"]:
+        yield "von Hand hinzugefügt"
+    if record["year"] or "year" in record["corrected"]:
+        yield f"Jahr: {record['year'] or 'keins'}" + _instead(record, "year")
     if record["problem"]:
         yield f"nicht gelesen: {plain(record['problem'])}"
     yield from (plain(line) for line in date_lines(record["dates"]))
@@ -62,6 +70,13 @@ def _nature(record: Listed) -> Iterator[str]:
         yield NEWNESS[record["newness"]]
     if record["vanished_at"]:
         yield f"verschwunden, bestätigt am {moment(record['vanished_at'])}"
+
+
+def _instead(record: Listed, field: str) -> str:
+    """What the machine says where a person says otherwise."""
+    if field not in record["corrected"]:
+        return ""
+    return f" (von einer Person berichtigt; automatisch: {record['machine'][field] or 'keins'})"
 
 
 def _versions(record: Listed) -> list[str]:
@@ -126,4 +141,12 @@ def _reviews(record: Listed) -> list[str]:
         f"{word(VERDICTS, review['verdict'])}: {plain(review['by'])}, {moment(review['reviewed_at'])}"
         + (f" – {plain(review['note'])}" if review["note"] else "")
         for review in record["reviews"]
+    ]
+
+
+def _corrections(record: Listed) -> list[str]:
+    return [
+        f"{one['correction_id']}: {one['text']}: {plain(one['by'])}, {moment(one['at'])} – {plain(one['why'])}"
+        + (f" (zurückgenommen mit {one['undone_by']})" if one["undone_by"] else "")
+        for one in record["corrections"]
     ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import json
 import sys
 from datetime import UTC, datetime
@@ -15,6 +14,7 @@ from sqlalchemy.orm import Session
 from monitor import diff_views
 from monitor.cli import columns
 from monitor.cli.app import USAGE, CommandError, app
+from monitor.cli.deciding import ByOption, refusals, who
 from monitor.cli.home import opened
 from monitor.cli.output import Format, FormatOption, note, print_rows, say, utc
 from monitor.cli.paper_text import paper_text
@@ -149,18 +149,13 @@ def review(
     context: typer.Context,
     paper: PaperArgument,
     verdict: Annotated[Verdict, typer.Argument(help="What the paper is.")],
-    by: Annotated[
-        str | None, typer.Option("--by", metavar="NAME", help="Who decides (default: your user name).")
-    ] = None,
+    by: ByOption = None,
     note: Annotated[str | None, typer.Option(help="Why; kept with the verdict.")] = None,
 ) -> None:
     """Say what a paper is. Earlier verdicts are kept; the newest counts and outranks the machine."""
-    reviewer = by or getpass.getuser()
-    with opened(context) as (_, session):
-        try:
-            record_review(session, paper, verdict, reviewer, note, datetime.now(UTC))
-        except UnknownPaper as error:
-            raise CommandError(str(error), USAGE) from error
+    reviewer = who(by)
+    with opened(context) as (_, session), refusals():
+        record_review(session, paper, verdict, reviewer, note, datetime.now(UTC))
         (row,) = paper_rows(session, paper_id=paper)
     say(
         f"Papier {paper} „{row['title']}“: {ROLE[row['role']]}, {LEVEL[row['level']]} (Prüfung von {reviewer})."

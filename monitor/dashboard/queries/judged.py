@@ -5,10 +5,10 @@ The columns are for statements made by ``judged``.
 
 from __future__ import annotations
 
-from sqlalchemy import and_, case, func, not_, select
+from sqlalchemy import and_, case, not_
 
 from monitor.dashboard.queries.paging import AnySelect
-from monitor.reviews import Verdict
+from monitor.reviews import Verdict, newest_review_ids
 from storage.models import District, Paper, Review
 from storage.values import IS_CONCEPT_LEVELS, IS_CONCEPT_ROLES, Level, Role
 
@@ -40,9 +40,7 @@ counting = and_(
 def judged(statement: AnySelect) -> AnySelect:
     """A statement about papers, joined with the district and the newest review of each, if it has one."""
     # By way of the paper's number: "review.id IN (…)" alone makes SQLite try every review for every paper.
-    newest = (
-        select(Review.paper_id, func.max(Review.id).label("id")).group_by(Review.paper_id).subquery("newest")
-    )
+    newest = newest_review_ids().subquery("newest")
     return (
         statement.select_from(Paper)
         .join(District, District.ags == Paper.ags)

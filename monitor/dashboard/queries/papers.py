@@ -81,7 +81,10 @@ def paper_rows() -> AnySelect:
     """The statement every list of papers starts from: papers that are papers, newest text first."""
     of_paper = Version.paper_id == Paper.id
     versions = (
-        select(func.count()).where(of_paper, Version.cause == "site").correlate(Paper).scalar_subquery()
+        select(func.count())
+        .where(of_paper, Version.cause.in_(("site", "hand")))
+        .correlate(Paper)
+        .scalar_subquery()
     )
     newest = select(func.max(Version.captured_at)).where(of_paper).correlate(Paper).scalar_subquery()
     columns = (
@@ -138,7 +141,8 @@ def papers_of_district(session: Session, ags: str) -> Sequence[AnyRow]:
 
 def confirmed_districts(session: Session) -> set[str]:
     """The AGS of the districts with a concept that a person confirmed."""
-    confirmed = and_(newest_verdict.in_(CONFIRMING), Paper.vanished_at.is_(None))
+    by_people = or_(newest_verdict.in_(CONFIRMING), and_(Paper.role_decided_at.is_not(None), counting))
+    confirmed = and_(by_people, Paper.vanished_at.is_(None))
     return set(session.scalars(judged(select(Paper.ags)).where(confirmed).distinct()))
 
 

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from monitor.cli.crawl import _last_words
+from monitor.cli.crawl_log import last_words
 from storage.store import Store
 from tests.monitor.cli.command import Command
 
@@ -37,11 +37,11 @@ def test_a_process_without_last_words_is_explained_by_the_disk(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, free: int, said: str
 ) -> None:
     monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=free))
-    assert said in _last_words(" \n", tmp_path / "crawl.log")
+    assert said in last_words(" \n", tmp_path / "crawl.log")
 
 
 def test_last_words_are_quoted_with_their_log(tmp_path: Path) -> None:
     log = tmp_path / "crawl.log"
-    said = _last_words("INFO one\nERROR the end\n", log)
+    said = last_words("INFO one\nERROR the end\n", log)
     assert "ERROR the end" in said
     assert str(log) in said
