@@ -20,9 +20,10 @@ from threading import Event
 from sqlalchemy import func, select
 
 from monitor.changes import detect_all
+from monitor.crawl_ends import TIME_LIMIT, end_orphan, explain_ends, mark_stopping, overdue
 from monitor.crawling import close_dead_crawls, end, live_crawls
 from monitor.deliveries import Counts, deliver_all
-from monitor.schedule import due_now
+from monitor.schedule import may_begin, startable
 from storage.crawls import HEARTBEAT_LIMIT
 from storage.hand_papers import REASON
 from storage.models import Crawl
@@ -42,6 +43,7 @@ LOGS_KEPT = 100  # a full inventory makes a dozen; the logs of some weeks are en
 
 def crawl_what_is_due(store: Store, start: StartCrawl, stop: Event) -> None:
     """Finish what earlier rounds left, then crawl batch after batch until nothing is due or ``stop`` is set."""
+    end_overdue(store, datetime.now(UTC))
     finish(store)
     previous: list[str] = []
     while not stop.is_set() and (batch := next_batch(store, datetime.now(UTC))):
@@ -51,20 +53,20 @@ def crawl_what_is_due(store: Store, start: StartCrawl, stop: Event) -> None:
         previous = batch
         log.info("Crawling %d districts, from %s on", len(batch), batch[0])
         process = start(store, batch, None, None, new_log(store, datetime.now(UTC)))
-        supervise(process, store.settings.crawl.max_minutes * 60, stop)
+        supervise(store, process, stop)
         if not stop.is_set():
             finish(store)
     if not stop.is_set() and watched_are_due(store, datetime.now(UTC)):
         log.info("Crawling the watched addresses")
         process = start(store, [], None, None, new_log(store, datetime.now(UTC)))
-        supervise(process, store.settings.crawl.max_minutes * 60, stop)
+        supervise(store, process, stop)
         finish(store)
 
 
 def watched_are_due(store: Store, now: datetime) -> bool:
     """Whether addresses are watched whose last crawl is long enough ago; never while another crawl is at work."""
     with store.session() as session:
-        if live_crawls(session) or not active_watches(session):
+        if live_crawls(session) or not active_watches(session) or not may_begin(session, now, store.settings):
             return False
         watched = Crawl.ags.is_(None) & Crawl.reason.is_distinct_from(REASON)
         last = session.scalar(select(func.max(Crawl.started_at)).where(watched))
@@ -77,18 +79,38 @@ def next_batch(store: Store, now: datetime) -> list[str]:
         close_dead_crawls(session, now)
         if any(now - crawl.heartbeat_at < HEARTBEAT_LIMIT for crawl in live_crawls(session)):
             return []
-        return due_now(session, now, store.settings)[: store.settings.crawl.concurrent_districts]
+        return startable(session, now, store.settings)
 
 
-def supervise(process: subprocess.Popen[bytes], limit_seconds: float, stop: Event) -> None:
-    """Wait for a crawl process; end it, with all it started, at its limit or when ``stop`` is set."""
-    deadline = time.monotonic() + limit_seconds
+def supervise(store: Store, process: subprocess.Popen[bytes], stop: Event) -> None:
+    """Wait for a crawl process; end it, with all it started, at its limit or when ``stop`` is set.
+
+    The limit counts time in which the machine was awake: a suspended laptop ends no crawl.
+    """
+    deadline = time.monotonic() + limit_of(store).total_seconds()
     while process.poll() is None:
         if time.monotonic() > deadline:
             log.error("The crawl process %d reached crawl.max_minutes and is ended", process.pid)
+            with store.session() as session:
+                mark_stopping(session, process.pid, TIME_LIMIT)
         elif not stop.wait(POLL_SECONDS):
             continue
         end(process, PATIENCE_SECONDS)
+
+
+def end_overdue(store: Store, now: datetime) -> None:
+    """End crawl processes over their limit that nobody supervises: their service was killed."""
+    with store.session() as session:
+        late = overdue(live_crawls(session), now, limit_of(store) + timedelta(seconds=2 * PATIENCE_SECONDS))
+    for pid in sorted(late):
+        with store.session() as session:
+            mark_stopping(session, pid, TIME_LIMIT)
+        end_orphan(pid, PATIENCE_SECONDS)
+
+
+def limit_of(store: Store) -> timedelta:
+    """The hard limit of one crawl process."""
+    return timedelta(minutes=store.settings.crawl.max_minutes)
 
 
 def finish(store: Store) -> None:
@@ -96,6 +118,7 @@ def finish(store: Store) -> None:
     now = datetime.now(UTC)
     with store.session() as session:
         close_dead_crawls(session, now)
+        explain_ends(session, limit_of(store))
     detect_all(store, now)
     deliver_due(store)
 

@@ -2,39 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from monitor.schedule_rules import INTERRUPTED, PARDONED, DistrictState, Rhythm, due_districts
 from storage.config import Settings
 from storage.models import Crawl, District, Paper, Place
+from storage.pauses import open_pauses
 from storage.registry import districts_as_of, hosts_to_crawl
 from storage.values import Outcome
-
-ALWAYS = datetime.min.replace(tzinfo=UTC)  # earlier than any crawl: due whenever asked
-
-# Crawls that ended because of us, not of the site: our process died, or we asked it to stop.
-INTERRUPTED = frozenset({"killed", "interrupted"})
-# One interrupted crawl is repeated at once. Two in a row may be the district's own doing (a document that
-# exhausts the memory) and wait like any failure, so that it cannot keep the service busy for ever.
-PARDONED = 1
-
-
-@dataclass(frozen=True, slots=True)
-class DistrictState:
-    """What the schedule needs to know of a district."""
-
-    ags: str
-    last_started: datetime | None = None  # None: never crawled
-    failed: bool = False  # the last crawl could not observe it
-    interruptions: int = 0  # how many of the last crawls in a row were interrupted
-    paused: bool = False
-    crawling: bool = False
-    confirm_at: datetime | None = None  # an absence waits for its second look from then on
 
 
 class _PastCrawl(NamedTuple):
@@ -43,37 +22,29 @@ class _PastCrawl(NamedTuple):
     reason: str | None
 
 
-def next_visit(state: DistrictState, interval: timedelta, retry: timedelta) -> datetime | None:
-    """When a district is to be crawled next; None while it is paused or being crawled."""
-    if state.paused or state.crawling:
-        return None
-    if state.last_started is None or 0 < state.interruptions <= PARDONED:
-        return ALWAYS if state.last_started is None else state.last_started
-    if state.failed or state.interruptions:
-        return state.last_started + min(retry, interval)
-    due = state.last_started + interval
-    return due if state.confirm_at is None else min(due, state.confirm_at)
-
-
-def due_districts(
-    states: Iterable[DistrictState], now: datetime, interval: timedelta, retry: timedelta
-) -> list[str]:
-    """The AGS of the districts due at ``now``: never crawled first, then the longest overdue."""
-    visits = [(next_visit(state, interval, retry), state.ags) for state in states]
-    return [
-        ags for _, ags in sorted((visit, ags) for visit, ags in visits if visit is not None and visit <= now)
-    ]
-
-
 def due_now(session: Session, now: datetime, settings: Settings) -> list[str]:
     """The districts of a home that are due by its own settings."""
-    interval, retry = intervals(settings)
-    return due_districts(district_states(session, now, settings), now, interval, retry)
+    return due_districts(district_states(session, now, settings), now, rhythm_of(settings))
 
 
-def intervals(settings: Settings) -> tuple[timedelta, timedelta]:
-    """How long after a crawl a district is due again, and how long after one that failed."""
-    return timedelta(hours=settings.crawl.interval_hours), timedelta(hours=settings.crawl.retry_hours)
+def startable(session: Session, now: datetime, settings: Settings) -> list[str]:
+    """The districts that the service may crawl now, the most urgent first and no more than run side by side."""
+    if not may_begin(session, now, settings):
+        return []
+    return due_now(session, now, settings)[: settings.crawl.concurrent_districts]
+
+
+def may_begin(session: Session, now: datetime, settings: Settings) -> bool:
+    """Whether the service may begin crawls: within a window, and nobody paused them all."""
+    return settings.crawl.week.is_open(now) and None not in open_pauses(session)
+
+
+def rhythm_of(settings: Settings) -> Rhythm:
+    """How often districts are crawled."""
+    crawl = settings.crawl
+    return Rhythm(
+        *(timedelta(hours=hours) for hours in (crawl.interval_hours, crawl.retry_hours, crawl.jitter_hours))
+    )
 
 
 def district_states(session: Session, now: datetime, settings: Settings) -> list[DistrictState]:

@@ -11,7 +11,7 @@ import signal
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from threading import Event
 from typing import Any
 
@@ -52,10 +52,27 @@ class _Scheduler(BackgroundScheduler):  # type: ignore[misc]
         if self.state == STATE_STOPPED:  # its loop looks once more after the executors are gone
             return 0.0
         try:
-            return float(super()._process_jobs())
+            self._bring_back()
+            wait = super()._process_jobs()
+            return min(TICK_MINUTES * 60.0, wait if wait is not None else LOCKED_RETRY_SECONDS)
         except OperationalError as error:
             log.warning("The scheduler's table could not be written: %s", error)
             return LOCKED_RETRY_SECONDS
+
+    def _bring_back(self) -> None:
+        """A job further ahead than its own interval was planned by a clock that has been set back since."""
+        now = datetime.now(UTC)
+        for job in self.get_jobs():
+            if job.next_run_time is not None and is_stranded(job.next_run_time, now):
+                log.warning(
+                    "The clock was set back: %s is planned for %s and runs now", job.id, job.next_run_time
+                )
+                job.modify(next_run_time=now)
+
+
+def is_stranded(planned: datetime, now: datetime) -> bool:
+    """Whether a run lies further ahead than any plan made at ``now`` would put it."""
+    return planned - now > timedelta(minutes=2 * TICK_MINUTES)
 
 
 @contextmanager

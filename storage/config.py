@@ -15,9 +15,12 @@ from ipaddress import ip_address, ip_network
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 import platformdirs
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from storage.windows import Windows, parse_window
 
 PREFIX = "KONZEPTMONITOR_"
 FILE_NAME = "konzeptmonitor.toml"
@@ -44,6 +47,20 @@ def _networks(values: list[str]) -> list[str]:
     for value in values:
         ip_network(value)
     return values
+
+
+def _windows(values: list[str]) -> list[str]:
+    for value in values:
+        parse_window(value)
+    return values
+
+
+def _zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (OSError, ValueError, KeyError) as error:  # what zoneinfo says to names that are none
+        raise ValueError("it is no time zone; write one such as Europe/Berlin") from error
+    return name
 
 
 def _resolve(values: list[str]) -> list[str]:
@@ -135,6 +152,14 @@ class CrawlSettings(_Section):
     retry_hours: float = Field(
         24, gt=0, description="`crawl --due`: after a crawl that could not observe the district"
     )
+    jitter_hours: float = Field(
+        24, ge=0, description="up to this much sooner, so that districts read together drift apart"
+    )
+    windows: Annotated[StringList, AfterValidator(_windows)] = Field(
+        default_factory=lambda: ["Mo-Fr 20:00-06:00", "Sa-So"],
+        description="when the service begins crawls, in local time; empty: always. `crawl` by hand knows no windows",
+    )
+    time_zone: Annotated[str, AfterValidator(_zone)] = Field("Europe/Berlin", description="of crawl.windows")
     watched_hours: float = Field(
         24, gt=0, description="the service crawls watched addresses this long after their last crawl"
     )
@@ -147,7 +172,14 @@ class CrawlSettings(_Section):
         description="pages of one crawl that are opened in Chromium because they are empty without their scripts "
         "(extra js); their requests count like all others; 0: none",
     )
-    max_minutes: float = Field(120, gt=0, description="hard limit of one crawl process")
+    max_minutes: float = Field(
+        120, gt=0, description="hard limit of one crawl process; what is still open then is ended"
+    )
+
+    @property
+    def week(self) -> Windows:
+        """The windows in which the service begins crawls."""
+        return Windows(tuple(map(parse_window, self.windows)), ZoneInfo(self.time_zone))
 
 
 class AlertSettings(_Section):
@@ -159,6 +191,12 @@ class AlertSettings(_Section):
     )
     mail_from: Annotated[str, AfterValidator(_sender)] = Field("", description="sender of all mails")
     min_score: float = Field(0.5, ge=0, le=1, description="papers below this score raise no alert")
+    site_problem_failures: int = Field(
+        2, ge=1, description="a site's problem is told when this many crawls in a row showed it, …"
+    )
+    site_problem_hours: float = Field(
+        24, ge=0, description="… the first and the last of them at least this far apart"
+    )
     max_attempts: int = Field(
         8, ge=1, description="a delivery is given up after this many temporary failures"
     )

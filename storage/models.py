@@ -143,6 +143,7 @@ class Crawl(Base):
     host_name: Mapped[str]  # which machine and process runs it: a dead process's crawl can be closed
     pid: Mapped[int]
     heartbeat_at: Mapped[datetime]
+    stopping: Mapped[str | None]  # why it was asked to end before its own end: "time_limit"
     detected_at: Mapped[datetime | None]
 
 

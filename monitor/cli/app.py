@@ -40,6 +40,7 @@ GROUPS = (
     "subscribe",
     "watch",
     "service",
+    "schedule",
     "classify",
     "export",
     "doctor",

@@ -25,7 +25,7 @@ DISTRICTS = (
     "searched_by", "website_confidence", "valid_from", "valid_to", "paused",
 )  # fmt: skip
 HOSTS = ("ags", "base_url", "role", "system", "access", "note", "source", "decided_by", "decided_at")
-SCHEDULE = ("ags", "name", "last_crawl", "next_crawl", "due", "paused", "crawling")
+SCHEDULE = ("ags", "name", "last_crawl", "next_crawl", "due", "paused", "crawling", "why", "reason")
 SUBSCRIBERS = (
     "address", "name", "channel", "filters", "manner", "wanted", "created_at", "sent", "waiting", "given_up", "last_error",
 )  # fmt: skip

@@ -16,6 +16,7 @@ from monitor.cli.home import opened
 from monitor.cli.output import Format, FormatOption, Row, print_rows, say
 from monitor.coverage import BERLIN, DistrictState, observation_states
 from monitor.dashboard.labels import ACCESS, HOST_ROLES, STATES, word
+from storage import pauses
 from storage.models import District, DistrictHost
 from storage.registry import UnknownDistrict, find_district
 from storage.registry_decisions import accept_host, add_host, refuse_host, set_website
@@ -248,10 +249,17 @@ def set_district(
         if website is not None:
             _set_website(district, website, who(by), why or "", now)
         if pause is not None:
-            district.paused_at = now if pause else None
+            _set_pause(session, district, pause, who(by), why or "", now)
             say(
                 f"{ags} {district.name}: " + ("wird nicht mehr gelesen." if pause else "wird wieder gelesen.")
             )
+
+
+def _set_pause(session: Session, district: District, stop: bool, by: str, why: str, now: datetime) -> None:
+    if stop:
+        pauses.pause(session, district, by, why, now)
+    else:
+        pauses.resume(session, district, by, now)
 
 
 def _set_website(district: District, url: str, by: str, why: str, now: datetime) -> None:

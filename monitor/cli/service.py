@@ -1,4 +1,4 @@
-"""Commands of the service: serve, run, schedule."""
+"""Commands of the service: serve, run."""
 
 from __future__ import annotations
 
@@ -8,16 +8,12 @@ from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
-from sqlalchemy import select
 
 from monitor.cli.app import FAILURE, USAGE, CommandError, app
-from monitor.cli.columns import SCHEDULE
-from monitor.cli.home import opened
-from monitor.cli.output import Format, FormatOption, print_rows, say
-from monitor.cli.times import NowOption, present
-from monitor.schedule import district_states, intervals, next_visit
-from storage.models import District
+from monitor.cli.output import say
+from monitor.schedule_text import clock
 from storage.store import open_store
+from storage.windows import Windows
 
 AddressOption = Annotated[
     str | None, typer.Option(metavar="HOST:PORT", help="Where to listen (default: web.address).")
@@ -64,6 +60,7 @@ def run(context: typer.Context, address: AddressOption = None) -> None:
             listener = listen(address or store.settings.web.address)
             say(f"{service.ensure_registry(store)} Kreise und Städte im Register von {store.settings.home}")
             say(f"Konzeptmonitor: {shown(listener)} (Strg-C beendet)")
+            say(_windows(store.settings.crawl.week, datetime.now(UTC)))
             service.run(store, listener, create_app(store))
     except BadAddress as error:
         raise CommandError(str(error), USAGE) from error
@@ -71,6 +68,12 @@ def run(context: typer.Context, address: AddressOption = None) -> None:
         raise CommandError(str(error), FAILURE) from error
     finally:
         store.close()
+
+
+def _windows(week: Windows, now: datetime) -> str:
+    if week.is_open(now):
+        return "Läufe beginnen, sobald etwas fällig ist (konzeptmonitor schedule next)."
+    return f"Läufe beginnen im nächsten Zeitfenster, {clock(week.next_open(now), week.zone)} (crawl.windows)."
 
 
 def _check_contact(contact: str) -> None:
@@ -89,37 +92,3 @@ def _log_to_stderr() -> None:
     logging.getLogger("apscheduler").setLevel(logging.ERROR)
     logging.getLogger("uvicorn").setLevel(logging.WARNING)
     logging.getLogger("alembic").setLevel(logging.WARNING)
-
-
-@app.command()
-def schedule(context: typer.Context, format_: FormatOption = Format.TABLE, now: NowOption = None) -> None:
-    """List when each district will be crawled next."""
-    moment = present(now)
-    with opened(context) as (store, session):
-        interval, retry = intervals(store.settings)
-        names = {row.ags: row.name for row in session.execute(select(District.ags, District.name))}
-        rows = [
-            {
-                "ags": state.ags,
-                "name": names[state.ags],
-                "last_crawl": state.last_started,
-                "next_crawl": (visit := next_visit(state, interval, retry)) and max(visit, moment),
-                "due": visit is not None and visit <= moment,
-                "paused": state.paused,
-                "crawling": state.crawling,
-            }
-            for state in district_states(session, moment, store.settings)
-        ]
-    rows.sort(key=lambda row: (row["next_crawl"] or datetime.max.replace(tzinfo=UTC), row["ags"]))
-    columns = {
-        "ags": "AGS",
-        "name": "Name",
-        "last_crawl": "letzter Lauf",
-        "next_crawl": "nächster Lauf",
-        "due": "fällig",
-        "paused": "angehalten",
-        "crawling": "läuft",
-    }
-    print_rows(
-        rows, format_, columns, "Kein Kreis im Register. Nächster Schritt: konzeptmonitor init", SCHEDULE
-    )

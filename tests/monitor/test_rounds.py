@@ -1,14 +1,17 @@
 import os
+import signal
 import sys
 from datetime import UTC, datetime, timedelta
-from threading import Event
+from threading import Event, Thread
 
 import pytest
 
+from monitor.crawl_ends import end_orphan
 from monitor.crawling import start_process
 from monitor.rounds import (
     LOGS_KEPT,
     crawl_what_is_due,
+    end_overdue,
     finish,
     logs,
     new_log,
@@ -29,7 +32,7 @@ THREE = ("01001", "01002", "01003")
 
 @pytest.fixture
 def store(tmp_path):
-    with opened(tmp_path, "[crawl]\nconcurrent_districts = 2\n") as store:
+    with opened(tmp_path, "[crawl]\nconcurrent_districts = 2\nwindows = []\n") as store:
         with store.session() as session:
             for ags in THREE:
                 district(session, ags)
@@ -103,21 +106,90 @@ def test_a_crawl_of_another_machine_keeps_only_its_district(store):
     assert next_batch(store, NOW) == ["01002", "01003"]
 
 
-def test_a_process_over_its_limit_is_ended(tmp_path, stop):
+def hanging(store, ags=THREE[:1]):
+    """A crawl process that does not end by itself, once its rows are open."""
+    set_mode(store.settings.home, "hang")
+    process = start_fake(store, list(ags), None, None, None)
+    until(lambda: len(crawls(store)) == len(ags), "the rows of the crawl")
+    return process
+
+
+def test_a_process_over_its_limit_is_ended_and_its_rows_say_why(tmp_path, stop):
+    with opened(tmp_path, "[crawl]\nmax_minutes = 0.0001\n") as store:
+        with store.session() as session:
+            district(session, THREE[0])
+        process = hanging(store)
+
+        supervise(store, process, stop)
+        finish(store)
+
+        assert not alive(process.pid)
+        [row] = crawls(store)
+        assert (row.outcome, row.reason) == ("failed", "time_limit")
+        assert "crawl.max_minutes" in row.detail
+
+
+def test_a_process_that_does_not_hear_is_killed(tmp_path, stop, monkeypatch):
+    monkeypatch.setattr("monitor.rounds.PATIENCE_SECONDS", 0.2)
+    deaf = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print(1, flush=True); time.sleep(600)"
+    log = tmp_path / "log"
+    with opened(tmp_path / "home", "[crawl]\nmax_minutes = 0.0001\n") as store:
+        process = start_process([sys.executable, "-c", deaf], tmp_path, log)
+        until(lambda: log.exists() and log.read_text(), "its deafness")
+
+        supervise(store, process, stop)
+
+    assert process.returncode == -signal.SIGKILL
+
+
+def test_a_crawl_over_its_limit_whose_service_was_killed_is_ended_by_the_next(tmp_path, stop):
+    with opened(tmp_path, "[crawl]\nmax_minutes = 1\nwindows = []\n") as store:
+        with store.session() as session:
+            district(session, THREE[0])
+        process = hanging(store)
+        with store.session() as session:
+            row = session.query(Crawl).one()
+            row.started_at -= timedelta(minutes=10)
+        Thread(target=process.wait, daemon=True).start()  # as init would reap it
+
+        end_overdue(store, datetime.now(UTC))
+        finish(store)
+
+        assert not alive(process.pid)
+        assert [row.reason for row in crawls(store)] == ["time_limit"]
+
+
+def test_a_process_that_is_no_crawl_is_left_alone(tmp_path):
+    """A reboot hands the numbers of dead crawls to other programs."""
     process = start_process([sys.executable, "-c", "import time; time.sleep(600)"], tmp_path, None)
+    try:
+        assert not end_orphan(process.pid, 0.1)
+        assert not end_orphan(os.getpid(), 0.1)
+        assert alive(process.pid)
+    finally:
+        process.kill()
+        process.wait()
 
-    supervise(process, 0, stop)
 
-    assert not alive(process.pid)
-
-
-def test_a_process_is_ended_when_the_service_is_to_stop(tmp_path, stop):
-    process = start_process([sys.executable, "-c", "import time; time.sleep(600)"], tmp_path, None)
+def test_a_process_is_ended_when_the_service_is_to_stop(store, stop):
+    process = start_process([sys.executable, "-c", "import time; time.sleep(600)"], store.settings.home, None)
     stop.set()
 
-    supervise(process, 600, stop)
+    supervise(store, process, stop)
 
     assert not alive(process.pid)
+
+
+def test_outside_the_windows_nothing_begins_not_even_watched_addresses(tmp_path, stop):
+    closed = f"{('Mo', 'Di', 'Mi', 'Do', 'Fr', 'Sa', 'So')[(datetime.now(UTC).weekday() + 3) % 7]}"
+    with opened(tmp_path, f'[crawl]\nwindows = ["{closed} 12:00-13:00"]\n') as store:
+        with store.session() as session:
+            district(session, THREE[0])
+            add_watch(session, "http://a.test/", "a.test", NOW)
+
+        crawl_what_is_due(store, start_fake, stop)
+
+        assert crawls(store) == []
 
 
 def test_what_a_killed_service_left_is_finished_by_the_next(tmp_path):

@@ -1,19 +1,28 @@
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.schedule import ALWAYS, DistrictState, due_districts, due_now, next_visit
-from storage.models import DistrictHost
+from monitor.schedule import due_now, startable
+from monitor.schedule_rules import ALWAYS, DistrictState, Rhythm, Why, due_districts, next_visit
+from storage.models import District, DistrictHost
+from storage.pauses import pause, resume
 from tests.monitor.builders import lose, make_paper
 from tests.monitor.home import NOW, crawl, district, opened
 
 WEEK, DAY, HOUR = timedelta(days=7), timedelta(days=1), timedelta(hours=1)
 
 
+RHYTHM = Rhythm(WEEK, DAY)
+
+
 def visit(**values):
-    return next_visit(DistrictState("01001", **values), WEEK, DAY)
+    return next_visit(DistrictState("01001", **values), RHYTHM, NOW + 20 * WEEK).at
+
+
+def why(now=NOW, **values):
+    return next_visit(DistrictState("01001", **values), RHYTHM, now).why
 
 
 def test_a_district_never_crawled_is_due_whenever_asked():
@@ -29,7 +38,7 @@ def test_a_crawl_that_could_not_observe_is_tried_again_sooner():
 
 
 def test_a_retry_never_waits_longer_than_the_usual_round():
-    assert next_visit(DistrictState("01001", NOW, failed=True), HOUR, DAY) == NOW + HOUR
+    assert next_visit(DistrictState("01001", NOW, failed=True), Rhythm(HOUR, DAY), NOW).at == NOW + HOUR
 
 
 def test_one_interrupted_crawl_is_repeated_at_once_two_in_a_row_wait():
@@ -56,7 +65,48 @@ def test_never_crawled_come_first_then_the_longest_overdue():
         DistrictState("01004", NOW - WEEK + HOUR),
     ]
 
-    assert due_districts(states, NOW, WEEK, DAY) == ["01003", "01002", "01001"]
+    assert due_districts(states, NOW, RHYTHM) == ["01003", "01002", "01001"]
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ({}, Why.NEVER_CRAWLED),
+        ({"last_started": NOW}, Why.INTERVAL),
+        ({"last_started": NOW, "failed": True}, Why.RETRY),
+        ({"last_started": NOW, "failed": True, "interruptions": 1}, Why.INTERRUPTED),
+        ({"last_started": NOW, "confirm_at": NOW + DAY}, Why.CONFIRM),
+        ({"last_started": NOW, "suspected": True}, Why.SUSPECTED),
+        ({"last_started": NOW, "paused": True, "crawling": True}, Why.PAUSED),
+        ({"last_started": NOW, "crawling": True}, Why.CRAWLING),
+    ],
+)
+def test_every_visit_says_why(values, expected):
+    assert why(**values) == expected
+
+
+def test_a_suspicion_is_looked_into_as_soon_as_a_failure():
+    assert visit(last_started=NOW, suspected=True) == NOW + DAY
+
+
+def test_a_crawl_dated_in_the_future_is_no_reason_to_wait_for_it():
+    """The clock was two years ahead for one crawl and has been set back."""
+    state = DistrictState("01001", NOW + 104 * WEEK)
+    assert next_visit(state, RHYTHM, NOW).why is Why.CLOCK
+    assert due_districts([state], NOW, RHYTHM) == ["01001"]
+
+
+def test_jitter_brings_visits_forward_by_another_span_each_time_and_never_beyond_its_size():
+    rhythm = Rhythm(WEEK, DAY, DAY)
+    visits = [next_visit(DistrictState(f"{ags:05}", NOW), rhythm, NOW).at for ags in range(1001, 1101)]
+    assert all(NOW + WEEK - DAY < at <= NOW + WEEK for at in visits)
+    assert len(set(visits)) == 100
+    assert visits[0] == next_visit(DistrictState("01001", NOW), rhythm, NOW + HOUR).at  # whenever asked
+
+
+def test_no_jitter_takes_more_than_half_of_the_interval():
+    at = next_visit(DistrictState("01001", NOW), Rhythm(DAY, HOUR, 99 * WEEK), NOW).at
+    assert at >= NOW + DAY / 2
 
 
 moments = st.integers(0, 2000).map(lambda hours: NOW - hours * HOUR)
@@ -76,13 +126,13 @@ states = st.lists(
 
 @given(states)
 def test_whatever_is_due_stays_due_until_it_is_crawled(found):
-    now = due_districts(found, NOW, WEEK, DAY)
-    later = due_districts(found, NOW + HOUR, WEEK, DAY)
+    now = due_districts(found, NOW, RHYTHM)
+    later = due_districts(found, NOW + HOUR, RHYTHM)
 
     assert set(now) <= set(later)
     assert not any(state.ags in later for state in found if state.paused or state.crawling)
     assert {state.ags for state in found if not (state.paused or state.crawling)} == set(
-        due_districts(found, NOW + WEEK, WEEK, DAY)
+        due_districts(found, NOW + WEEK, RHYTHM)
     )
 
 
@@ -91,7 +141,7 @@ def test_whatever_is_due_stays_due_until_it_is_crawled(found):
 
 @pytest.fixture
 def store(tmp_path):
-    with opened(tmp_path) as store:
+    with opened(tmp_path, "[crawl]\njitter_hours = 0\n") as store:
         yield store
 
 
@@ -147,6 +197,44 @@ def missing(session, run, since):
     lose(
         session, run, make_paper(session, run, "Text"), "/konzept.pdf", confirmed=False
     ).missing_since = since
+
+
+def may_start(store, at):
+    with store.session() as session:
+        return startable(session, at, store.settings)
+
+
+def test_the_service_begins_crawls_in_windows_only(store):
+    with store.session() as session:
+        district(session, "01001")
+    noon, night = datetime(2026, 11, 24, 11, 0, tzinfo=UTC), datetime(2026, 11, 24, 21, 0, tzinfo=UTC)
+
+    assert due(store, noon) == ["01001"]
+    assert may_start(store, noon) == []
+    assert may_start(store, night) == ["01001"]
+
+
+def test_no_more_districts_begin_at_once_than_the_settings_say(tmp_path):
+    with opened(tmp_path / "two", "[crawl]\nconcurrent_districts = 2\nwindows = []\n") as store:
+        with store.session() as session:
+            for ags in ("01001", "01002", "01003"):
+                district(session, ags)
+        assert may_start(store, NOW) == ["01001", "01002"]
+
+
+def test_a_pause_of_all_crawls_stops_the_service_and_of_one_only_that_one(store):
+    with store.session() as session:
+        first, _ = district(session, "01001"), district(session, "01002")
+        pause(session, first, "Anna", "Umbau", NOW)
+    assert may_start(store, NOW) == ["01002"]
+    with store.session() as session:
+        assert pause(session, None, "Anna", "Urlaub", NOW)
+        assert not pause(session, None, "Ben", "noch einmal", NOW)
+    assert may_start(store, NOW) == []
+    with store.session() as session:
+        assert resume(session, None, "Ben", NOW + HOUR)
+        assert resume(session, session.get(District, "01001"), "Ben", NOW + HOUR)
+    assert may_start(store, NOW) == ["01001", "01002"]
 
 
 def test_a_missing_paper_is_looked_for_again_when_its_absence_can_be_confirmed(store):

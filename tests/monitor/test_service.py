@@ -2,6 +2,7 @@ import os
 import signal
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -28,7 +29,9 @@ def box():
 
 @pytest.fixture
 def store(tmp_path, box):
-    with opened(tmp_path, f'[alerts]\nsmtp_url = "{box.url}"\n[crawl]\ncontact = "a@b.de"\n') as store:
+    with opened(
+        tmp_path, f'[alerts]\nsmtp_url = "{box.url}"\n[crawl]\ncontact = "a@b.de"\nwindows = []\n'
+    ) as store:
         with store.session() as session:
             for ags in TWO:
                 district(session, ags)
@@ -162,6 +165,39 @@ def test_the_scheduler_keeps_its_jobs_in_the_same_database_and_one_of_each(store
             "crawl",
             "deliver",
         ]
+
+
+def planned_at(store, moment):
+    """A scheduler of this home whose jobs were planned for that moment by an earlier one."""
+    scheduler = make_scheduler(store)
+    scheduler.start(paused=True)
+    for job in scheduler.get_jobs():
+        job.modify(next_run_time=moment)
+    scheduler.resume()
+    return scheduler
+
+
+def test_a_clock_that_was_set_back_strands_no_job(store):
+    scheduler = planned_at(store, datetime.now(UTC) + timedelta(days=700))
+    try:
+        until(lambda: len(crawls(store)) == 0 and _all_soon(scheduler), "the jobs brought back")
+    finally:
+        scheduler.shutdown(wait=True)
+
+
+def test_two_years_of_downtime_are_made_up_for_by_one_run(store, caplog):
+    caplog.set_level("DEBUG", "apscheduler")
+    with only_one(store):
+        scheduler = planned_at(store, datetime.now(UTC) - timedelta(days=730))
+        until(lambda: _all_soon(scheduler), "the jobs planned anew")
+        scheduler.shutdown(wait=True)
+    runs = [record for record in caplog.records if "executed successfully" in record.getMessage()]
+    assert len(runs) == 2  # crawl and deliver, once each
+
+
+def _all_soon(scheduler):
+    now = datetime.now(UTC)
+    return all(now < job.next_run_time <= now + timedelta(minutes=1) for job in scheduler.get_jobs())
 
 
 def test_missed_runs_are_made_up_for_by_one(store):

@@ -109,6 +109,7 @@ def upgrade() -> None:
         sa.Column("host_name", database.StorableText(), nullable=False),
         sa.Column("pid", sa.Integer(), nullable=False),
         sa.Column("heartbeat_at", database.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("stopping", database.StorableText(), nullable=True),
         sa.Column("detected_at", database.UtcDateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["ags"], ["district.ags"], name=op.f("fk_crawl_ags")),
         sa.ForeignKeyConstraint(["record_sha256"], ["body.sha256"], name=op.f("fk_crawl_record_sha256")),
@@ -638,8 +639,65 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_correction_other_id"), ["other_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_correction_paper_id"), ["paper_id"], unique=False)
 
+    op.create_table(
+        "pause",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("ags", database.StorableText(), nullable=True),
+        sa.Column("began_at", database.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("began_by", database.StorableText(), nullable=False),
+        sa.Column("why", database.StorableText(), nullable=False),
+        sa.Column("ended_at", database.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("ended_by", database.StorableText(), nullable=True),
+        sa.ForeignKeyConstraint(["ags"], ["district.ags"], name=op.f("fk_pause_ags")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_pause")),
+    )
+    with op.batch_alter_table("pause", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_pause_ags"), ["ags"], unique=False)
+        batch_op.create_index(
+            "uq_pause_open",
+            ["ags"],
+            unique=True,
+            sqlite_where=sa.text("ended_at IS NULL"),
+            postgresql_where=sa.text("ended_at IS NULL"),
+        )
+
+    op.create_table(
+        "site_problem",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("ags", database.StorableText(), nullable=False),
+        sa.Column("problem", database.StorableText(), nullable=False),
+        sa.Column("host", database.StorableText(), nullable=False),
+        sa.Column("since", database.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("first_crawl_id", sa.Integer(), nullable=False),
+        sa.Column("last_crawl_id", sa.Integer(), nullable=False),
+        sa.Column("seen_at", database.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("times", sa.Integer(), nullable=False),
+        sa.Column("failure", database.StorableText(), nullable=True),
+        sa.Column("sentence", database.StorableText(), nullable=False),
+        sa.Column("evidence", sa.JSON(), nullable=False),
+        sa.Column("told_at", database.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("ended_at", database.UtcDateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["ags"], ["district.ags"], name=op.f("fk_site_problem_ags")),
+        sa.ForeignKeyConstraint(
+            ["first_crawl_id"], ["crawl.id"], name=op.f("fk_site_problem_first_crawl_id")
+        ),
+        sa.ForeignKeyConstraint(["last_crawl_id"], ["crawl.id"], name=op.f("fk_site_problem_last_crawl_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_site_problem")),
+    )
+    with op.batch_alter_table("site_problem", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_site_problem_ags"), ["ags"], unique=False)
+        batch_op.create_index(
+            "uq_site_problem_open",
+            ["ags", "problem", "host"],
+            unique=True,
+            sqlite_where=sa.text("ended_at IS NULL"),
+            postgresql_where=sa.text("ended_at IS NULL"),
+        )
+
 
 def downgrade() -> None:
+    op.drop_table("site_problem")
+    op.drop_table("pause")
     with op.batch_alter_table("correction", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_correction_paper_id"))
         batch_op.drop_index(batch_op.f("ix_correction_other_id"))

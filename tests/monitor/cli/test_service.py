@@ -1,13 +1,11 @@
 import os
 import subprocess
 import sys
-from datetime import timedelta
 from urllib.request import urlopen
 
 import pytest
 
 from monitor.service import only_one
-from tests.monitor.home import NOW, crawl, district
 
 
 @pytest.fixture
@@ -64,18 +62,3 @@ def test_serve_shows_the_dashboard_and_ends_cleanly(store):
         process.kill()
         process.wait()
         process.stdout.close()
-
-
-def test_the_schedule_lists_when_each_district_is_next(konzeptmonitor, store):
-    with store.session() as session:
-        crawl(session, "01001", started_at=NOW)
-        district(session, "01002")
-        district(session, "01003", paused_at=NOW)
-
-    rows = konzeptmonitor("schedule", "--format", "json", "--now", NOW.isoformat()).json
-
-    assert [(row["ags"], row["due"], row["paused"]) for row in rows] == [
-        ("01002", True, False), ("01001", False, False), ("01003", False, True),
-    ]  # fmt: skip
-    week = (NOW + timedelta(days=7)).isoformat().replace("+00:00", "Z")
-    assert [row["next_crawl"] for row in rows] == [NOW.isoformat().replace("+00:00", "Z"), week, None]
