@@ -28,6 +28,9 @@ _NO_DRAFT = re.compile(
     r"entwurf(?: (?:und|&) |, ?|/)(?:gestaltung|layout|satz|druck|grafik)|(?:umschlag|titel|logo|grafik|layout)-?(?: ?[a-z]+ )?entwurf"
     r"|(?<!nicht )(?:beschloss|verabschied|zugestimmt)|beschluss vom"
 )
+_PAGE_OF_A_DRAFT = re.compile(
+    r"(?:(?:der|erster|zweiter|dritter|\d\.) )?entwurf(?: (?:des|der|eines|zum)(?![a-z])|:| -)"
+)
 _EDGE_CHARS = 90
 
 
@@ -44,11 +47,17 @@ def draft_mark(reading: Reading) -> Reason | None:
 
 
 def _by_heading(reading: Reading) -> Reason | None:
-    """ "Download" below "Entwurf des Integrationskonzepts": the heading names what the link leads to."""
-    heading = normal(reading.context.link_heading)
-    if find_name(reading.link) or not (found := find_name(heading) and _in_line(heading)):
-        return None
-    return Reason("role_draft", f"Über dem Verweis steht „{reading.quoted(found[0].strip())}“.")
+    """Where "Download" stands below "Entwurf des Integrationskonzepts", the heading names what the link leads to.
+
+    A link that names a paper itself is another one, unless all the page is on the draft.
+    """
+    for words in (reading.context.link_heading, reading.context.parent_title):
+        heading = normal(words)
+        about_it = _PAGE_OF_A_DRAFT.match(heading) and not any(map(str.isdigit, reading.link))
+        told = about_it or not find_name(reading.link)
+        if told and find_name(heading) and (found := _in_line(heading)):
+            return Reason("role_draft", f"Über dem Verweis steht „{reading.quoted(found[0].strip())}“.")
+    return None
 
 
 def _in_line(line: str) -> re.Match[str] | None:

@@ -9,7 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from crawler.recognise.mentions import land_speaks, ministry_publishes, most_named_town, named_throughout
+from crawler.recognise.mentions import (
+    land_speaks,
+    ministry_publishes,
+    most_named_town,
+    named_throughout,
+    titled_place,
+)
 from crawler.recognise.reading import Reading
 from crawler.recognise.telling import telling
 from crawler.recognise.units import (
@@ -190,6 +196,9 @@ def _by_text(reading: Reading, own: str, city: bool, region: str) -> Owner:
         return Owner(Level.LAND, land_name(normal(found.passage), reading.context.land), said)
     if other := named_throughout(reading, own):
         return _of_another(other, city)
+    if own and (place := titled_place(reading, own)):
+        text = f"Der Titel nennt „{place}“, und davon handelt der Text durchgehend."
+        return Owner(Level.OTHER if city else Level.TOWN, place, Reason("titled_place", text))
     if land_speaks(reading):
         said = Reason("state", "Im Text spricht eine Landesregierung, kein Kreis und keine Gemeinde.")
         return Owner(Level.LAND, land_name(reading.text[:20_000], reading.context.land), said)

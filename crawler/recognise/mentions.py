@@ -7,7 +7,9 @@ from collections import Counter
 
 from crawler.recognise.reading import Found, Reading
 from crawler.recognise.units import Unit, said_plainly, units_in
+from storage.fields_of_action import fields_in
 from storage.normal_words import normal
+from storage.vocabulary import PAPER_STEMS, TOPIC_STEMS
 
 # Whoever stands behind these words issues the paper.
 _PUBLISHER = re.compile(
@@ -44,6 +46,13 @@ _CITY_WORDS = (
     "unsere stadt",
 )
 _LEAST_LAND, _TIMES = 6, 3
+# A place after a title's preposition; what else stands there in capitals
+_PLACE = re.compile(r"(?:\b[Ii]n|\b[Ff]ür|\b[Vv]on)\s+((?:Bad |Sankt )?[A-ZÄÖÜ][a-zäöüß]{3,})\b")
+_NO_PLACES = frozenset(
+    "deutschland europa hessen bayern sachsen thueringen brandenburg niedersachsen saarland menschen frauen kinder zukunft".split()
+)
+# So often "in X", and so many times the district's own name: the text is about X.
+_PLACE_NAMED, _PLACE_TIMES = 6, 10
 # How far a text is read for names, and how often the one it is about stands there at least.
 _READ_CHARS, _LEAST_NAMED, _NAMED_TIMES = 60_000, 4, 3
 
@@ -73,6 +82,26 @@ def named_throughout(reading: Reading, own: str) -> Unit | None:
         return None
     owned = normal(reading.document.text[:_READ_CHARS]).count(own)
     return most if count >= max(_LEAST_NAMED, _NAMED_TIMES * owned) else None
+
+
+def titled_place(reading: Reading, own: str) -> str:
+    """The place whose paper a title says it is without saying what it is: "Ziele und Wege in Rauenhofen"; "" for none.
+
+    It runs through the text as a place ("in Rauenhofen"), and the district is hardly named.
+    """
+    text = normal(reading.document.text[:_READ_CHARS])
+    for found in _PLACE.finditer(reading.title_text):
+        name = normal(found[1])
+        if (
+            name in _NO_PLACES
+            or any(stem in name for stem in (*TOPIC_STEMS, *PAPER_STEMS))
+            or fields_in(name)
+        ):
+            continue
+        named = text.count(name)
+        if text.count(f"in {name}") >= _PLACE_NAMED and named >= _PLACE_TIMES * max(1, text.count(own)):
+            return found[1]
+    return ""
 
 
 def most_named_town(reading: Reading) -> str:

@@ -26,9 +26,12 @@ _COUNCIL_FORMS = re.compile(
     r"(?<![a-z])(?:(?:beschluss|sitzungs|mitteilungs|informations|berichts|rats|kreistags|verwaltungs|tisch)?vorlage(?:nnummer|n?[- ]?nr)?|drucksache|niederschrift"
     r"|beratungsfolge|beschlussvorschlag|beschlussentwurf|tagesordnung|federfuehrend|abstimmungsergebnis|finanzielle auswirkungen|sachverhalt|sitzungstermin"
     r"|beratungsgegenstand|oeffentliche sitzung|antragsteller|beschluss:|top(?= \d)"
-    r"|beschlussantrag|(?:gr|br|rats?)-?drs|zur (?:vorberatung|beschlussfassung)(?![a-z])|kenntnisnahme(?= )|begruendung:"
-    r"|fraktion(?= |\n|:)|(?:pruef)?antrag(?=:| der| des|\n)|(?:die verwaltung|der landrat|der oberbuergermeister|die landraetin) wird (?:beauftragt|gebeten)"
-    r"|auf die tagesordnung|sehr geehrte[r]? (?:herr|frau) (?:ober)?(?:buergermeister|landr)|stellungnahme (?:der|des) (?:verwaltung|fraktion))"
+    r"|beschlussantrag|(?:gr|br|rats?)-?drs|zur (?:vorberatung|beschlussfassung)(?![a-z]))"
+)
+# A party asks for a paper, or for a new one.
+_MOTION_FORMS = re.compile(
+    r"(?<![a-z])(?:fraktion(?![a-z])|(?:pruef)?antrag(?=:| der| des|\n)|(?:die verwaltung|der landrat|der oberbuergermeister|die landraetin) wird (?:beauftragt|gebeten)"
+    r"|auf die tagesordnung|sehr geehrte[r]? (?:herr|frau) (?:ober)?(?:buergermeister|landr))"
 )
 _COUNCIL_NEEDED = 3
 _EDGES = " \n-/:|,("
@@ -108,8 +111,10 @@ def council_form(reading: Reading) -> Reason | None:
     """Whether this is a council's form: its address, or several of its field names on the first page."""
     if reading.is_page and (found := COUNCIL_URL.search(reading.context.url)):
         return Reason("council_url", f"Die Adresse gehört zu einem Ratsinformationssystem („{found[0]}“).")
-    first = "\n".join(reading.pages[:2])[:3500]
+    first, letter = (reading.pages[0][:3500] if reading.pages else ""), "\n".join(reading.pages[:2])[:3500]
     forms = sorted(set(_COUNCIL_FORMS.findall(first)))
+    if len(forms) < _COUNCIL_NEEDED:
+        forms = sorted(set(_MOTION_FORMS.findall(letter)))
     if len(forms) >= _COUNCIL_NEEDED:
         written = ", ".join(f"„{quoted(form, reading.document.pages[:2])}“" for form in forms[:5])
         page = None if reading.is_page else 1

@@ -35,6 +35,10 @@ _FULL_DATE = re.compile(rf"(?:\d{{1,2}}\. ?(?:\d{{1,2}}\.|{_MONTH}) ?|(?<![a-z])
 _UNTIL = re.compile(
     rf"(?:bis (?:zum jahr |zum jahre |ende |zum ende des jahres |spaetestens )?|(?:zielhorizont|horizont|vision|perspektive)[^.\n\d]{{0,20}} ){_YEAR}"
 )
+# A council's paper has its session's year in its number.
+_PAPER_NUMBER = re.compile(
+    rf"(?:vorlage|drucksache|drs\.?)(?:n?[- ]?nr\.?|nnummer)?:? [a-z0-9-]*\d+/{_YEAR}(?!\d)"
+)
 _SPAN_END = re.compile(rf"(?<!\d)(?:19|20)\d\d ?(?:-|/|bis) ?{_YEAR}(?!\d)")
 # Horizons are round years; a text without a date within so many years of one looks ahead to it.
 _ROUND, _FAR_AHEAD = 5, 3
@@ -60,6 +64,8 @@ def year_of(reading: Reading, role: Role) -> int | None:
     for region in (*first, reading.title, reading.link):
         if year := _from_names(region, fits, role):
             return year
+    if not reading.is_page and (found := _PAPER_NUMBER.search(first[0])):
+        return int(found[1])
     found = _ALONE.search(_OTHERS.sub(" ", reading.file_name))
     if found and fits(int(found[1])):
         return int(found[1])
@@ -77,8 +83,8 @@ def _cover_lines(reading: Reading) -> str:
 
 
 def _is_horizon(reading: Reading, year: int) -> bool:
-    """Whether the text looks forward to a round year, or its newest date lies far before it."""
-    if year % _ROUND:
+    """Whether the text looks forward to a round year, or its newest date lies far before it; no span begins there."""
+    if year % _ROUND or re.search(rf"(?<!\d){year} ?(?:-|bis) ?(?:20)?\d\d(?!\d)", reading.cover):
         return False
     if any(int(found[1]) == year for found in _UNTIL.finditer(reading.text)):
         return True
@@ -92,12 +98,14 @@ def _adopted(front: str) -> int | None:
 
 
 def _made(reading: Reading) -> int | None:
-    """The year of the newest date a PDF or page itself bears; Word files keep those of their template."""
+    """The year of the newest date a PDF or page itself bears; Word files keep those of their template.
+
+    The first moment of a year is that of a clock nobody set.
+    """
     if "document" in reading.document.media_type:
         return None
-    return max(
-        (int(date[:4]) for date in reading.document.dates.values() if date[:4].isdigit()), default=None
-    )
+    dates = (date for date in reading.document.dates.values() if date[4:16] != "-01-01T00:00")
+    return max((int(date[:4]) for date in dates if date[:4].isdigit()), default=None)
 
 
 def _from_names(region: str, fits: Callable[[int], bool], role: Role) -> int | None:
@@ -107,9 +115,10 @@ def _from_names(region: str, fits: Callable[[int], bool], role: Role) -> int | N
     """
     if not region:
         return None
-    for pattern in (_STATE, _EDITION):
-        if found := pattern.search(region):
-            return int(found[1])
+    if states := [int(found[1]) for found in _STATE.finditer(region)]:
+        return max(states)
+    if found := _EDITION.search(region):
+        return int(found[1])
     own = _OTHERS.sub(" ", region)
     of_report, of_plan = (_MONTH_YEAR, _SPAN_END, _NAMED, _ALONE), (_NAMED, _MONTH_YEAR, _ALONE)
     for pattern in of_report if role is Role.REPORT else of_plan:

@@ -42,3 +42,11 @@ def test_a_paper_s_unit_is_named(cover: str, front: str, level: Level, unit: str
 def test_the_district_is_called_as_people_call_it(name: str, kind: str, unit: str) -> None:
     context = Context("https://a.de/x.pdf", district_name=name, district_kind=kind)
     assert recognise(t.pdf("Integrationskonzept", "Sprache"), context).unit == unit
+
+
+def test_a_place_in_the_title_that_runs_through_the_text_is_whose_paper_it_is() -> None:
+    text = "In Rauenhofen leben Zugewanderte. In Rauenhofen-Mitte gibt es Kurse. Rauenhofen hilft. " * 6
+    cover = "Integrationsfahrplan\nZiele und Wege in Rauenhofen"
+    elsewhere = text.replace("leben", "im Landkreis Auental leben")
+    assert recognise(t.pdf(cover, text), t.KREIS).level is Level.TOWN
+    assert recognise(t.pdf(cover, elsewhere), t.KREIS).level is Level.DISTRICT
