@@ -26,10 +26,11 @@ from crawler.extract import EXTRACTOR_VERSION
 from crawler.extract.worker import Reader
 from crawler.failures import failure_of
 from crawler.frontier import Entry
+from crawler.plan import Plan
 from crawler.recognise import RECOGNISER_VERSION
 from crawler.rendering.asking import LARGEST_PART, Fetched
 from crawler.rendering.browser import Browser
-from crawler.visit import Plan, Visit
+from crawler.visit import Visit
 from crawler.visiting import AnyVisit
 from crawler.wire import CODINGS, answer_headers
 from storage.models import District, RegistryVersion

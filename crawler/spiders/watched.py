@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from crawler import urls
+from crawler.plan import Plan
 from crawler.spiders.districts import DistrictsSpider
-from crawler.visit import Plan
 from crawler.visiting import AnyVisit
 from crawler.watching.visit import WatchRun, WatchVisit
 from storage.watch_models import Watch

@@ -23,10 +23,11 @@ from crawler.answers import Answer, Meaning, judge, retry_after
 from crawler.dispatcher import MAX_HOLD
 from crawler.extract.read import read
 from crawler.frontier import Entry
+from crawler.plan import Plan
 from crawler.reading import Reading
+from crawler.redirects import MAX_HOPS
 from crawler.robots import UNAVAILABLE, Robots, read_robots
 from crawler.tally import Tally
-from crawler.visit import MAX_HOPS, Plan
 from crawler.watching import keeping, view
 from crawler.watching.errand import Errand, Look
 from crawler.watching.settling import settle
