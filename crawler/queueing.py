@@ -21,14 +21,14 @@ from crawler.priority import (
     link_priority,
     of_its_language,
 )
-from crawler.reading import TOPICAL, Reading
+from crawler.reading import READABLE, TOPICAL, Reading
+from crawler.same_file import framed, is_below
 from crawler.site import Site
 from crawler.site_search import NEARNESS_OF_A_HIT
 from crawler.suggestions import FOREIGN, HOP, Suggestions
+from crawler.views import share_of_view
 from storage.values import HostRole
 
-# A link to the page it stands on, with more parameters (month, sort order, facet): rarely more than another view.
-VIEW_DISCOUNT = 0.3
 # Longest part of a link's text by which it is known among its namesakes.
 _NAME = 60
 
@@ -41,6 +41,7 @@ class Queueing:
         self._addresses: dict[str, tuple[str, str] | None] = {}
         self._neighbourhood = Neighbourhood()
         self._hosts: set[str] = set()
+        self._files: set[str] = set()  # keys of addresses that answered with a file
 
     def targets(self, links: list[Link]) -> list[Target]:
         """Links with address and key, without what is never asked for. Cached: menus repeat on every page."""
@@ -62,8 +63,11 @@ class Queueing:
         """Queue what a page links, as far as it lies in scope or is worth a hop."""
         nearness = self._nearness(entry, reading)
         self._learn_menu(entry, targets, nearness)
+        self._note_files(entry, reading, targets)
         for target in targets:
             local = self._is_local(entry, target, nearness)
+            if is_below(target.key, self._files):
+                continue
             rule = (
                 None if self._site.frontier.is_done(target.key) else self._site.scope.rule_for(target.address)
             )
@@ -101,6 +105,15 @@ class Queueing:
             kin=self._kin(entry, target, around.role, page, local),
             nearness=local,
         )
+
+    def _note_files(self, entry: Entry, reading: Reading, targets: list[Target]) -> None:
+        """Keep in mind which addresses are files, and spare those that a page shows and links elsewhere."""
+        if reading.is_page:
+            files = (one.key for one in targets if urls.looks_like_document(one.address))
+            if (shown := framed(entry.key, files)) is not None:
+                self._site.frontier.done(Entry(entry.url, 0.0, key=shown))
+        elif reading.media_type in READABLE - {"text/plain"}:
+            self._files.add(entry.key)
 
     def _nearness(self, entry: Entry, reading: Reading) -> float:
         if entry.channel == SEARCH:
@@ -180,8 +193,14 @@ class Queueing:
         if (entrance := self._desk.entrance(target.link)) > 0:
             return entrance
         priority = spoken(self._site, target.key, link_priority(target.link, around))
-        view = urls.is_view_of(target.key, entry.key) or "nofollow" in target.link.rel
-        return priority * VIEW_DISCOUNT if view else priority
+        return priority * share_of_view(
+            target.link,
+            target.address,
+            target.key,
+            entry.url,
+            entry.key,
+            of_search=entry.channel == SEARCH,
+        )
 
 
 def spoken(site: Site, key: str, priority: float) -> float:

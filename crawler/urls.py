@@ -8,14 +8,19 @@ from urllib.parse import parse_qsl, unquote, unquote_to_bytes, urljoin, urlsplit
 
 import can_ada
 
+from crawler.page_tools import is_tool
+
 # Session and tracking parameters: dropped from the address itself, since they name a visitor, not a page.
 _VISITOR = re.compile(
-    r"^(utm_\w+|fbclid|gclid|mc_[ce]id|pk_\w+|mtm_\w+|phpsessid|jsessionid|aspsessionid\w*|sessionid|session_id|sid|cfid|cftoken)$"
+    r"^(utm_\w+|fbclid|gclid|mc_[ce]id|pk_\w+|mtm_\w+|phpsessid|jsessionid|aspsessionid\w*|sessionid|session_id|sid|cfid|cftoken|"
+    r"csrf\w*|_csrf\w*|_token|authenticity_token|__requestverificationtoken|form_build_id)$"
 )
 # Parameters that change the view, not the content: one page for identity, though fetched as linked.
-# (TYPO3 backId, print views and default language; iKISS menu state; more in docs/domain of each CMS.)
+# (TYPO3 backId, print views and default language; iKISS menu state; the words a search marks in its hits; more in
+# docs/domain of each CMS.)
 _VIEW = re.compile(
-    r"^(navid|la|kat|kuo|sub|call|smcspf|z_highmain|ref|nocache|no_cache|print|drucken|druckansicht|printview|-c|tmpl|sds|font|fontsize|kontrast|back|backid|backurl|return|returnurl|referer|cb|ts|t_id|rand|_|tx_\w+\[backid\])$"
+    r"^(navid|la|kat|kuo|sub|call|smcspf|z_highmain|ref|nocache|no_cache|print|drucken|druckansicht|printview|-c|tmpl|sds|font|fontsize|kontrast|back|backid|backurl|return|returnurl|referer|cb|ts|t_id|rand|_|tx_\w+\[backid\]|"
+    r"s\[\]|sword_list(\[\d*\])?|highlight|hilite)$"
 )
 _SESSION_VALUE = re.compile(r"^[0-9a-f]{32,}$", re.IGNORECASE)
 _PATH_SESSION = re.compile(r";(jsessionid|phpsessid|sid)=[^/?#]*|/\(S\([a-z0-9]{16,}\)\)", re.IGNORECASE)
@@ -36,23 +41,17 @@ _DOWNLOAD = re.compile(
     re.IGNORECASE,
 )
 # Lists a blog makes by itself: of a tag, a category, an author, a month. What they list stands elsewhere.
-_ARCHIVE = re.compile(
+_RELISTING = re.compile(
     r"/(tags?|schlagw(?:o|oe|ö)rter?|schlagwort|category|kategorie|author|autor)/|/\d{4}/\d{1,2}(/\d{1,2})?/?$|"
-    r"/page/\d+/?$|[?&](tag|cat|author|m|paged)=",
+    r"[?&](tag|cat|author|m)=",
     re.IGNORECASE,
 )
+_FURTHER_PAGE = re.compile(r"/page/\d+/?$|[?&]paged=", re.IGNORECASE)
+# An index of the whole site is one page, on whichever page it was opened.
+_SITE_INDEX = re.compile(r"(?:^|&)(?:do=index(?:&|$)|idx=)")
 # What a site's own search found: each further order and page of it is a link again.
 _SEARCH_RESULT = re.compile(
     r"/(@@)?(search|suche|suchergebnis\w*)(\.\w+)?/?\?|[?&](do=search|(searchable|search|suchbegriff|suchwort)\w*=)",
-    re.IGNORECASE,
-)
-# Tools that wikis and blogs hang on every page: editor, history, login, reply. None shows what the page does not.
-_TOOL = re.compile(
-    r"title=.*&(action=(edit|history|info|submit|raw|delete|protect|watch)|oldid=|diff=|redlink=|veaction=|printable=|returnto=)|"
-    r"title=(spezial|special):(anmelden|userlogin|benutzerkonto|createaccount|linkliste|whatlinkshere|logbuch|log\b|"
-    r"beitr(ä|%c3%a4)ge|contributions|markierungen|tags|passwort|passwordreset)|"
-    r"(^|&)(do=(login|edit|revisions|recent|backlink|diff|register|resendpwd|subscribe|profile)\b|tab_(files|details)=|"
-    r"rev=\d{9,}|replytocom=\d)",
     re.IGNORECASE,
 )
 _MAX_LENGTH = 2000  # longer addresses come from loops that append to themselves
@@ -106,7 +105,12 @@ def key(url: str) -> str:
     pairs = parse_qsl(parts.query, keep_blank_values=True, errors="replace")
     # iKISS writes one object as tx|1.2.3 and tx,1.2.3.
     kept = sorted((name, value.replace("|", ",")) for name, value in pairs if not _is_view(name, value))
+    if path.endswith("/index.php") and len(kept) == 1 and kept[0][0] == "title":
+        # Wikis write one page as index.php/Title and index.php?title=Title.
+        return f"{host}{path}/{kept[0][1].replace(' ', '_')}"
     query = "&".join(f"{name}={value}" for name, value in kept)
+    if _SITE_INDEX.search(query):
+        path = ""
     return f"{host}{path}?{query}" if query else f"{host}{path}"
 
 
@@ -116,6 +120,7 @@ def _is_view(name: str, value: str) -> bool:
         bool(_VIEW.match(lowered))
         or (lowered == "l" and value == "0")
         or (lowered == "type" and value == "98")
+        or (lowered == "do" and value in ("", "show"))
     )
 
 
@@ -141,15 +146,27 @@ def host_and_port(url: str) -> str:
 
 def is_worth_asking(url: str) -> bool:
     """False for images, styles, scripts, media and tables, which hold no paper, and for the tools of a page."""
-    parts = urlsplit(url)
-    return not _SKIP.search(parts.path) and not _TOOL.search(parts.query)
+    return not _SKIP.search(urlsplit(url).path) and not is_tool(url)
 
 
 def is_archive(url: str) -> bool:
     """Whether a page is a list that its site makes by itself: of a tag, a category, an author, a month, a search."""
+    return is_relisting(url) or is_search_result(url) or bool(_FURTHER_PAGE.search(_path_and_query(url)))
+
+
+def is_relisting(url: str) -> bool:
+    """Whether a page lists by tag, category, author or month what stands in the site's own lists, too."""
+    return bool(_RELISTING.search(_path_and_query(url)))
+
+
+def is_search_result(url: str) -> bool:
+    """Whether a page is what the site's own search found."""
+    return bool(_SEARCH_RESULT.search(_path_and_query(url)))
+
+
+def _path_and_query(url: str) -> str:
     parts = urlsplit(url)
-    address = parts.path + (f"?{parts.query}" if parts.query else "")
-    return bool(_ARCHIVE.search(address) or _SEARCH_RESULT.search(address))
+    return parts.path + (f"?{parts.query}" if parts.query else "")
 
 
 def looks_like_document(url: str) -> bool:

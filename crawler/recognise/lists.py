@@ -26,12 +26,14 @@ _TEASER_END = re.compile(
 _DATED = re.compile(
     r"\W*(?:\d{1,2}\.\d{1,2}\.(?:19|20)?\d\d|\d{1,2}\. (?:januar|februar|maerz|april|mai|juni|juli|august|september|oktober|november|dezember))"
 )
+# Beside a long text stands its table of contents, which has a heading of its own.
+_CONTENTS = re.compile(r"\W*(?:inhaltsverzeichnis|inhalt|auf dieser seite)\W*")
 _SEVERAL = 3
 
 
 def is_list(reading: Reading) -> bool:
     """Whether a page lists others: by its title, or by teasers that end in "mehr" or bear dates."""
-    first = reading.headings[0] if reading.headings else reading.title
+    first = _head(reading)
     if _LIST_HEAD.fullmatch(first.strip()) or _WELCOME.fullmatch(first.strip()):
         return True
     if name_strength(first):
@@ -40,3 +42,10 @@ def is_list(reading: Reading) -> bool:
     teasers = sum(1 for line in lines if _TEASER_END.search(line))
     dated = sum(1 for line in lines if _DATED.match(line))
     return teasers >= _SEVERAL or (dated >= _SEVERAL and len(reading.headings) > _SEVERAL)
+
+
+def _head(reading: Reading) -> str:
+    """What a page is headed by: its first heading but that of its table of contents, or its title."""
+    if not reading.headings or _CONTENTS.fullmatch(reading.title):
+        return reading.title
+    return next((one for one in reading.headings if not _CONTENTS.fullmatch(one)), reading.title)

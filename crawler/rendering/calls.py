@@ -34,6 +34,8 @@ _DATA = re.compile(
     r"eid=|/_next/data/|/services?/|/data/|/odata/|/graphql\?|/feed\b|rest_route=|/fragments?/|\.(?:php|asp|ashx|jsp|do)\?",
     re.IGNORECASE,
 )
+# What a call accepts or sends, not where it goes.
+_MEDIA_TYPE = re.compile(r"^(?:application|text|image|audio|video|multipart)/[\w.+*-]+[,;]?$", re.IGNORECASE)
 _ASSET = re.compile(r"\.(?:css|m?js|map|html?#\w*|woff2?|xlsx?|geojson)$", re.IGNORECASE)
 _UNFINISHED = re.compile(r"\$\{|\{\{|<%|\{\w+\}|%7B|\s\+|[<>]|\[\w+\]$", re.IGNORECASE)
 _WRITES = re.compile(r"""(?:method|type)["']?\s*:\s*["'](?:post|put|delete|patch)""", re.IGNORECASE)
@@ -136,11 +138,14 @@ def _address(match: re.Match[str], text: str) -> str | None:
 def _is_address(value: str) -> bool:
     if not 2 <= len(value) <= 600 or any(blank in value for blank in " \t\n") or _UNFINISHED.search(value):
         return False
+    if _MEDIA_TYPE.match(value):
+        return False
     if value.startswith(("http://", "https://", "/", "./", "../", "?")):
         return True
-    return bool(re.match(r"^[\w%.-]+(?:/[\w%.,~-]+)*(?:\?\S*)?$", value)) and bool(
-        _DATA.search(value) or re.search(r"\.(?:php|html?|xml|aspx?)\b", value)
-    )
+    # A word alone ("store-json") is a name; a path or a file has a sign of it.
+    return bool(
+        re.match(r"^[\w%.-]+(?:/[\w%.,~-]+)*(?:\?\S*)?$", value) and re.search(r"[/.?]", value)
+    ) and bool(_DATA.search(value) or re.search(r"\.(?:php|html?|xml|aspx?)\b", value))
 
 
 def _is_meant(target: str) -> bool:

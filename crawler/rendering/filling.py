@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin
 
 from crawler import reading as readings
 from crawler import urls
@@ -19,7 +20,7 @@ from crawler.rendering.browser import Browser, NoBrowser, NotRendered, is_instal
 from crawler.rendering.calls import data_calls, script_files
 from crawler.rendering.data import data_links
 from crawler.rendering.hints import has_hints
-from crawler.rendering.need import THIN_LINKS, THIN_WORDS, needs_scripts
+from crawler.rendering.need import THIN_LINKS, THIN_WORDS, Need, is_contents, needs_scripts
 from crawler.rendering.parts import LONGEST_SCRIPT, Parts, parts_of
 from crawler.rendering.record import ScriptRecord
 from crawler.rendering.state import state_links
@@ -38,6 +39,9 @@ DATA = "data"
 # So many new links are a list, whatever their words; fewer count if one of them is a file or on the topic.
 _A_LIST = 5
 _ON_TOPIC = 0.4
+# An empty element on so many pages, and on most of those that say little, is a place of the site's layout; a site
+# has not that many lists.
+_LAYOUT, _MOST = 6, 0.5
 # A page this promising may use the whole budget for rendering; others leave half of it to such pages.
 _PROMISING = 0.2
 _ACCEPT = "application/json, text/html;q=0.9, */*;q=0.5"
@@ -52,6 +56,8 @@ class Filling:
         self._record: ScriptRecord = site.tally.scripts
         self._scripts: dict[str, str] = {}
         self._called: dict[str, bool] = {}  # data calls made, and whether they brought links
+        self._hollow: Counter[str] = Counter()  # empty elements, and on how many pages they were
+        self._looked = 0  # pages looked into
 
     async def fill(self, entry: Entry, reading: Reading, body: bytes, content_type: str) -> None:
         """Complete ``reading`` in place. Ordinary pages cost next to nothing and no request."""
@@ -60,8 +66,10 @@ class Filling:
         markup = worth_parsing(decode(body[:MOST_CHARACTERS], readings.charset_of(content_type)))
         page = parts_of(markup)
         base = urljoin(entry.url, page.base)
-        need = needs_scripts(page)
-        state = state_links(page, base)
+        need = needs_scripts(page, self._layout(page))
+        if need is Need.LIST and is_contents(entry.link_text, entry.url):
+            need = None
+        state = [link for link in state_links(page, base) if not _is_linked(link, reading.links, base)]
         if need is None:
             self._add(reading, (link for link in state if urls.looks_like_document(link.url)))
             return
@@ -69,6 +77,14 @@ class Filling:
             entry, reading, markup
         )
         self._record.page(entry.url, need, how)
+
+    def _layout(self, page: Parts) -> frozenset[str]:
+        """The empty elements of this page that other pages have, too."""
+        least = max(_LAYOUT, _MOST * self._looked)
+        layout = frozenset(name for name in page.hollow if self._hollow[name] >= least)
+        self._hollow.update(set(page.hollow))
+        self._looked += 1
+        return layout
 
     async def _filled(
         self, entry: Entry, reading: Reading, page: Parts, base: str, state: list[Link]
@@ -166,6 +182,18 @@ class Filling:
 def _says_little(reading: Reading) -> bool:
     """Whether a page has hardly any text and links outside its menus."""
     return reading.words <= THIN_WORDS and sum(not link.in_nav for link in reading.links) <= THIN_LINKS
+
+
+def _is_linked(link: Link, others: list[Link], base: str) -> bool:
+    """Whether what a script holds is the bare name of a file that the page links: its title, not its address."""
+    beside, _, name = link.url.rpartition("/")
+    return beside == base.rpartition("/")[0] and _file_name(name) in {
+        _file_name(other.url.rpartition("/")[2]) for other in others if other.url != link.url
+    }
+
+
+def _file_name(name: str) -> str:
+    return unquote(name).replace(" ", "_").casefold()
 
 
 def _is_enough(links: list[Link]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 from crawler.rendering.calls import names_data
@@ -13,6 +14,10 @@ THIN_WORDS, THIN_LINKS = 150, 3
 _DEMAND_WORDS = 60
 # A page with that many links has its list; what else it loads is decoration.
 _ENOUGH_LINKS = 12
+_CONTENTS = re.compile(
+    r"\W*(?:sitemap|site map|inhaltsverzeichnis|(?:inhalts|seiten)übersicht)\W*$", re.IGNORECASE
+)
+_CONTENTS_PATH = re.compile(r"/(?:sitemap|inhaltsverzeichnis)(?:\.\w+)?/?$", re.IGNORECASE)
 
 
 class Need(StrEnum):
@@ -26,8 +31,16 @@ class Need(StrEnum):
     DEMAND = "demand"  # "Bitte aktivieren Sie JavaScript"
 
 
-def needs_scripts(page: Parts) -> Need | None:
-    """Why this page shows its list or text only once its scripts have run; None for an ordinary page."""
+def is_contents(link_text: str, url: str) -> bool:
+    """Whether a page lists the pages of its site: all of it are menus, and nothing but menus."""
+    return bool(_CONTENTS.match(link_text) or _CONTENTS_PATH.search(url))
+
+
+def needs_scripts(page: Parts, layout: frozenset[str] = frozenset()) -> Need | None:
+    """Why this page shows its list or text only once its scripts have run; None for an ordinary page.
+
+    ``layout``: names of elements that are empty on every page of the site, which are no lists.
+    """
     thin = page.words <= THIN_WORDS and page.links <= THIN_LINKS
     if page.links <= _ENOUGH_LINKS and any(
         names_data(container) and (thin or container.is_listing) for container in page.containers
@@ -39,7 +52,7 @@ def needs_scripts(page: Parts) -> Need | None:
         (page.mounts, Need.APPLICATION),
         (page.waiting, Need.WAITING),
         (page.repeated, Need.TEMPLATE),
-        (page.hollow > 0, Need.LIST),
+        (not layout.issuperset(page.hollow), Need.LIST),
         (page.demand and page.words <= _DEMAND_WORDS, Need.DEMAND),
     )
     return next((need for found, need in signs if found), None)

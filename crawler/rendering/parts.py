@@ -31,6 +31,13 @@ LISTING = re.compile(
     r"konzept|brosch|grid|table|tabelle|entries|content|inhalt|beitr|news|article|artikel|angebot|teaser|feed|output",
     re.IGNORECASE,
 )
+# Words for the middle of a page. Layouts have empty places named after it ("above-content", "contentSub2"),
+# which stay empty; the rest of such a name must say that it is a list.
+_MIDDLE = re.compile(r"content|inhalt|output|article|artikel", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"(?:^|[\s_-])(?:above|below|before|after|pre|post|sub|top|bottom|left|right|side|aside|slot|viewlet|portlet)(?:\d|[\s_-]|$)"
+    r"|[a-z](?:Sub|Top|Bottom|Before|After|Above|Below|Left|Right|Side)(?:\d|[A-Z]|[\s_-]|$)"
+)
 # Gadgets whose data are no papers.
 GADGET = re.compile(
     r"cookie|consent|captcha|matomo|piwik|analytics|tracking|(?<!site)map|karte\b|geo|wetter|weather|chat|share|social|"
@@ -88,7 +95,7 @@ class Parts:
     """A page as its reader sees it without scripts, and the scripts.
 
     ``words`` and ``links`` count what stands outside menus; ``mounts`` empty places for an application;
-    ``containers`` elements that name data; ``hollow`` empty elements named like a list; ``repeated``
+    ``containers`` elements that name data; ``hollow`` the names of empty elements named like a list; ``repeated``
     a template for entries; ``waiting`` a text "wird geladen"; ``demand`` a text that asks to switch
     scripts on.
     """
@@ -98,7 +105,7 @@ class Parts:
     has_scripts: bool
     mounts: bool
     containers: tuple[Container, ...]
-    hollow: int
+    hollow: tuple[str, ...]
     repeated: bool
     waiting: bool
     demand: bool
@@ -133,7 +140,7 @@ def parts_of(markup: str) -> Parts:
         has_scripts=has_scripts,
         mounts=mounts,
         containers=tuple(filter(None, map(_container, elements))),
-        hollow=sum(_is_hollow_list(node) for node in elements),
+        hollow=tuple(_name(node) for node in elements if _is_hollow_list(node)),
         repeated=repeated or bool(_CURLY.search(text)),
         waiting=any(_is_waiting(node) for node in elements),
         demand=demand or (words < _FRAME_WORDS and bool(_DEMAND.search(text))),
@@ -214,9 +221,13 @@ def _is_hollow_list(node: LexborNode) -> bool:
     name = f"{attributes.get('id') or ''} {attributes.get('class') or ''}"
     if "-" not in tag and (tag not in _CONTAINERS or not (name.strip() or tag == "tbody")):
         return False
-    if GADGET.search(name) or not (LISTING.search(name) or tag in ("ul", "ol", "tbody") or "-" in tag):
+    if GADGET.search(name) or not (_is_named_like_a_list(name) or tag in ("ul", "ol", "tbody") or "-" in tag):
         return False
     return node.css_first("img, iframe, form, input, a[href]") is None and not _has_more_words(node, 0)
+
+
+def _is_named_like_a_list(name: str) -> bool:
+    return bool(LISTING.search(_MIDDLE.sub("", name) if _BESIDE.search(name) else name))
 
 
 def _is_waiting(node: LexborNode) -> bool:

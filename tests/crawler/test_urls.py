@@ -280,3 +280,22 @@ def test_addresses_share_their_shape_and_each_parameter_they_carry() -> None:
 def test_numbered_mirrors_of_a_site_are_the_site(host: str) -> None:
     assert urls.key(f"https://{host}/a") == "kreis-au.de/a"
     assert urls.key("https://wwf.kreis-au.de/a") == "wwf.kreis-au.de/a"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("https://kreis.de/index.php/Vielfalt_leben/3", "https://kreis.de/index.php?title=Vielfalt leben/3"),
+        ("https://kreis.de/soziales/konzept", "https://kreis.de/soziales/konzept?s[]=integration"),
+        ("https://kreis.de/soziales/konzept", "https://kreis.de/soziales/konzept?do="),
+        ("https://kreis.de/soziales/konzept", "https://kreis.de/soziales/konzept?sword_list[0]=integration"),
+        ("https://kreis.de/soziales/konzept?do=index", "https://kreis.de/start?do=index"),
+    ],
+)
+def test_wikis_and_searches_write_one_page_in_several_ways(one: str, other: str) -> None:
+    assert urls.key(one) == urls.key(other)
+
+
+def test_a_token_against_forged_forms_is_no_part_of_an_address() -> None:
+    asked = "https://kreis.de/suche/?csrfmiddlewaretoken=abc&query=Integration"
+    assert urls.canonical(asked) == "https://kreis.de/suche/?query=Integration"

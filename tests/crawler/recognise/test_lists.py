@@ -44,3 +44,11 @@ def test_entries_with_dates_make_a_list_of_a_page_with_many_headings() -> None:
     entries = "\n".join(f"{day}.05.2022 Text einer Meldung" for day in (12, 13, 14))
     assert listed("Landkreis Auental", entries, "Eins", "Zwei", "Drei")
     assert not listed("Landkreis Auental", entries)
+
+
+def test_a_table_of_contents_beside_the_text_makes_no_list_of_a_page() -> None:
+    page = t.page(
+        "Integrationskonzept", "Inhaltsverzeichnis\nText", "Inhaltsverzeichnis", "Integrationskonzept"
+    )
+    assert not is_list(read(page, t.KREIS))
+    assert listed("Inhaltsverzeichnis", "Alle Seiten")

@@ -101,3 +101,9 @@ def test_of_a_pages_scripts_its_own_come_first_and_libraries_not_at_all() -> Non
         "x.js",
         "main.js",
     ]
+
+
+@pytest.mark.parametrize("value", ["application/json,", "text/html", "store-localstorage-json"])
+def test_what_a_call_accepts_or_is_called_is_no_address(value: str) -> None:
+    page = parts_of(f"<body><main></main><script>load({{dataUrl: '{value}'}})</script></body>")
+    assert data_calls(page, "https://kreis.de/", "https://kreis.de/") == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.rendering.need import Need, needs_scripts
+from crawler.rendering.need import Need, is_contents, needs_scripts
 from crawler.rendering.parts import parts_of
 from monitor.samples.addresses import SITES, path_of
 from monitor.samples.model import SampleSite
@@ -51,6 +51,8 @@ def need(main: str, scripts: str = SCRIPT) -> Need | None:
         ("<h1>Dokumente</h1><ul id=docs></ul>", Need.LIST),
         ("<h1>Dokumente</h1><table><thead><tr><th>Titel</th></tr></thead><tbody></tbody></table>", Need.LIST),
         ("<h1>Dokumente</h1><div class='search-results'></div>", Need.LIST),
+        ("<h1>Dokumente</h1><div id=content></div>", Need.LIST),
+        ("<h1>Dokumente</h1><div id=content-left><div class=left-liste></div></div>", Need.LIST),
         (
             "<h1>Dokumente</h1><noscript>Bitte aktivieren Sie JavaScript in Ihrem Browser.</noscript>",
             Need.DEMAND,
@@ -104,3 +106,31 @@ def test_no_page_of_the_sample_sites_needs_its_scripts(site: SampleSite) -> None
         if answer.header("Content-Type").startswith("text/html"):
             markup = answer.body.decode("utf-8", "replace")
             assert needs_scripts(parts_of(markup)) is None, page.key
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["<div id=contentSub></div>", "<div id=viewlet-above-content></div>", "<div class=content-bottom></div>"],
+)
+def test_empty_places_of_a_layout_are_no_lists(place: str) -> None:
+    assert need(f"<h1>Wohngeld</h1>{place}<p>Das Wohngeld ist ein Zuschuss.</p>") is None
+
+
+def test_what_is_empty_on_all_pages_is_no_list() -> None:
+    page = parts_of(f"<body><main><h1>Wohngeld</h1><ul class=liste></ul></main>{SCRIPT}</body>")
+    assert needs_scripts(page) is Need.LIST
+    assert needs_scripts(page, frozenset(page.hollow)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "url", "contents"),
+    [
+        ("Sitemap", "https://kreis.de/x", True),
+        ("Übersicht", "https://kreis.de/sitemap", True),
+        ("Inhaltsverzeichnis", "https://kreis.de/inhalt.html", True),
+        ("Übersicht", "https://kreis.de/uebersicht", False),
+        ("Sitemaps im Vergleich", "https://kreis.de/sitemaps-im-vergleich", False),
+    ],
+)
+def test_a_page_that_lists_the_site_s_pages_consists_of_menus(text: str, url: str, contents: bool) -> None:
+    assert is_contents(text, url) is contents
