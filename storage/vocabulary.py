@@ -53,6 +53,7 @@ STATUS: dict[str, re.Pattern[str]] = {
     "short": _any(
         r"kurzfassung|kurzversion|kurzkonzept|kurzbroschuere|kurzdarstellung|kurzinformation|leichte[rn]? sprache|einfache[rn]? sprache",
         rf"{_START}summary|kurz (?:und knapp|gefasst|erklaert)|kurzgefasst|auf einen blick|kompakt{_END}|{_START}zusammenfassung",
+        r"(?<![a-z])auszug (?:fuer|aus (?:dem|der) [a-z-]*(?:konzept|plan|strategie|leitbild))",
         rf"{_START}in (?:aller )?kuerze{_END}|{_START}im ueberblick{_END}|{_START}kurz{_END}(?=\n|$| (?:pdf|docx?|odt){_END})",
     ),
     "annex": _whole(r"anhang|anhaenge|anlage(?:n|nband)?|massnahmenkatalog|massnahmentabelle|massnahmenplan"),
@@ -60,7 +61,7 @@ STATUS: dict[str, re.Pattern[str]] = {
         r"(?:sachstands|umsetzungs|evaluations|evaluierungs|zwischen|fortschritts|taetigkeits|jahres"
         r"|integrations|monitoring|abschluss|erfahrungs)-?bericht",
         rf"{_START}(?:evaluation|evaluierung){_END}",
-        r"integrationsmonitoring|statusanalyse|berichtsstand|zahlen,? daten,? (?:und )?fakten",
+        r"umsetzungsstand|stand der umsetzung|sachstand(?![a-z])|integrationsmonitoring|statusanalyse|berichtsstand|zahlen,? daten,? (?:und )?fakten",
         rf"{_START}bericht (?:zur|ueber|zum|ueber den|ueber die)|{_START}statistik",
     ),
 }

@@ -17,7 +17,7 @@ _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 # A day with month and year, numbers or words: 05.03.2024 · 5.3.24 · 5. März 2024 · 2024-03-05.
 DAY = rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}\.\s?(?:\d{{1,2}}\.\s?|(?:{_MONTH})\.?\s)(?:\d{{4}}|\d{{2}})(?!\d))"
 # A month with a year only: März 2024 · 03/2024.
-MONTH = rf"(?:(?:{_MONTH})\.?\s\d{{4}}|\b\d{{2}}/\d{{4}})"
+MONTH = rf"(?:(?:{_MONTH})\.?\s\d{{4}}|\b(?:0[1-9]|1[0-2])/\d{{4}})"
 
 _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _GERMAN_DAY = re.compile(

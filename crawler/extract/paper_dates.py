@@ -135,13 +135,20 @@ def _adopted(pages: Sequence[str]) -> PaperDate | None:
 
 def _decisions(pages: Sequence[str]) -> Iterator[PaperDate]:
     for number, page in _telling_pages(pages, _TOLD_WITHIN):
-        for sentence in _SENTENCE.split(" ".join(page.split())):
+        for sentence in (*_decided_lines(page), *_SENTENCE.split(" ".join(page.split()))):
             verb = _DECIDED.search(sentence)
             if verb is None or not _BODY.search(sentence) or _NOT_IT.search(sentence):
                 continue
             around = sentence[max(0, verb.start() - 200) : verb.end() + 120]
             if when := _nearest(around, _DECIDED.search(around)):
                 yield _dated(when, _cut(around, when), number)
+
+
+def _decided_lines(page: str) -> Iterator[str]:
+    """Lines of a cover that tell of a decision: no full stop keeps them from the text below."""
+    for line in page.split("\n"):
+        if len(line) <= _LONGEST_LINE and _DAY_OR_MONTH.search(line):
+            yield line.strip()
 
 
 def _nearest(text: str, verb: re.Match[str] | None) -> str | None:

@@ -168,7 +168,9 @@ def _by_issuer(reading: Reading, units: list[Unit], own: str, city: bool, region
         return Owner(Level.DISTRICT, full_name(reading.context), Reason("own_unit", f"{named}.", page=page))
     ours = Owner(Level.DISTRICT, full_name(reading.context), None)
     if city:
-        elsewhere = own not in region or (first.rural and not any(unit.is_own(own) for unit in units[1:]))
+        elsewhere = own not in region or (
+            first.rural and not any(unit.is_own(own) and not unit.rural for unit in units)
+        )
         said = Reason("other_unit", f"{named}, nicht die Stadt selbst.", page=page)
         return Owner(Level.OTHER, said_plainly(first.words), said) if elsewhere else ours
     if not first.rural:

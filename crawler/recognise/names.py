@@ -37,7 +37,7 @@ SIDE_SUBJECT = re.compile(
 )
 RESEARCH = re.compile(
     r"dokumentenanalyse|handreichung|arbeitshilfe|leitfaden (?:zur|fuer die) (?:erstellung|erarbeitung)|(?:integrations)?konzepte in (?:deutschland|deutschen)"
-    r"|kommunale integrationskonzepte(?! (?:der|des))|in \d+ schritten|forschungsbericht|dissertation|bachelorarbeit|wissenschaftliche"
+    r"|kommunale integrationskonzepte(?! (?:der|des))|in (?:\d+|[a-z]+) schritten|leitfaden fuer (?:alle |die )?(?:staedte|kommunen|gemeinden|(?:land)?kreise)|forschungsbericht|dissertation|bachelorarbeit|wissenschaftliche"
     r"|gute beispiele|(?<![a-z])studie(?![a-z])"
 )
 # Who is to write a paper is sought: the text lists all its parts, and is none.

@@ -55,7 +55,7 @@ _ANNEX_OF = re.compile(
 )
 # A subtitle that calls the whole a report ("Integrationskonzept / Zwischenbericht 2012").
 _REPORT_LINE = re.compile(
-    r"(?!mit |und |nebst |samt |einschliesslich )(?:\w+ )?(?:[a-z]*bericht|[a-z]*evaluation|evaluierung|[a-z]*monitoring|sachstand|zwischenbilanz|bilanz)(?![a-z]| und -?[a-z]*konzept)"
+    r"(?!mit |und |nebst |samt |einschliesslich )(?:\w+ )?(?:[a-z]*bericht|[a-z]*evaluation|evaluierung|[a-z]*monitoring|sachstand|umsetzungsstand|stand der umsetzung|zwischenbilanz|bilanz)(?![a-z]| und -?[a-z]*konzept)"
 )
 # "Integrationskonzept – Zwischenbericht 2012" in one line
 _REPORT_AFTER = re.compile(

@@ -23,7 +23,7 @@ _NAMED = re.compile(
 _MONTH_YEAR = re.compile(rf"(?<![a-z]){_MONTH} {_YEAR}")
 _ALONE = re.compile(rf"(?<![\d./]){_YEAR}(?![\d/]|\.\d)")
 _ADOPTED = re.compile(
-    rf"(?:beschlossen|verabschiedet|beschluss|beschloss|verabschiedete)[^.]{{0,60}}?(?:\d{{1,2}}\. ?(?:\d{{1,2}}\.|{_MONTH}) ?){_YEAR}"
+    rf"(?:beschlossen|verabschiedet|beschluss|beschloss|verabschiedete)(?:[^.]|nr\.){{0,60}}?(?:\d{{1,2}}\. ?(?:\d{{1,2}}\.|{_MONTH}) ?){_YEAR}"
     rf"|am \d{{1,2}}\. ?(?:\d{{1,2}}\.|{_MONTH}) ?{_YEAR}[^.]{{0,80}}?(?:beschlossen|verabschiedet|zugestimmt)"
 )
 # Older editions and laws named on a cover are not the paper's own year.

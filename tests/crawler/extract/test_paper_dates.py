@@ -172,3 +172,10 @@ def test_a_year_not_yet_reached_is_a_horizon() -> None:
     assert settled_year(2030, found_in("Stand: Mai 2019"), 2026) == 2019
     assert settled_year(2030, {}, 2026) is None
     assert settled_year(2026, {}, 2026) == 2026
+
+
+def test_a_decision_on_the_cover_needs_no_full_stop() -> None:
+    cover = (
+        "Integrationsstrategie 2035\nKreistagsbeschluss Nr. 44/2025 vom 18.06.2025\nKurse sollen entstehen"
+    )
+    assert dates(cover)["adopted"] == "2025-06-18"

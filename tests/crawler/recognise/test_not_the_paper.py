@@ -112,3 +112,26 @@ def test_the_district_s_full_name_on_the_title_outweighs_who_speaks() -> None:
         t.kreis(district_name="StädteRegion Achtal"),
     )
     assert found.is_concept
+
+
+@pytest.mark.parametrize(
+    ("cover", "expected"),
+    [
+        ("Integrationsplan Landkreis Auental\nUmsetzungsstand 2021", Role.REPORT),
+        ("Integrationskonzept des Landkreises Auental\nAuszug für Kommunen", Role.SHORT_VERSION),
+        (
+            "In sieben Schritten zum kommunalen Integrationskonzept\nEin Leitfaden für Städte und Gemeinden",
+            Role.NONE,
+        ),
+    ],
+)
+def test_what_is_made_of_papers_is_not_the_paper(cover: str, expected: Role) -> None:
+    assert role(cover, CHAPTERS) is expected
+
+
+def test_the_kreis_of_a_city_s_name_is_another_unit() -> None:
+    found = recognise(
+        t.pdf("Integrationskonzept\nLandkreis Hohenwerda-Land", CHAPTERS),
+        t.stadt(link_text="Integrationskonzept Landkreis Hohenwerda-Land"),
+    )
+    assert not found.is_concept
