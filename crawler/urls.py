@@ -10,17 +10,17 @@ import can_ada
 
 from crawler.page_tools import is_tool
 
-# Session and tracking parameters: dropped from the address itself, since they name a visitor, not a page.
+# Session and tracking parameters: dropped from the address itself, since they name a visitor, not a page; and the
+# words that a search marks in its hits.
 _VISITOR = re.compile(
     r"^(utm_\w+|fbclid|gclid|mc_[ce]id|pk_\w+|mtm_\w+|phpsessid|jsessionid|aspsessionid\w*|sessionid|session_id|sid|cfid|cftoken|"
-    r"csrf\w*|_csrf\w*|_token|authenticity_token|__requestverificationtoken|form_build_id)$"
+    r"csrf\w*|_csrf\w*|_token|authenticity_token|__requestverificationtoken|form_build_id|"
+    r"s\[\]|sword_list(\[\d*\])?|highlight|hilite)$"
 )
 # Parameters that change the view, not the content: one page for identity, though fetched as linked.
-# (TYPO3 backId, print views and default language; iKISS menu state; the words a search marks in its hits; more in
-# docs/domain of each CMS.)
+# (TYPO3 backId, print views and default language; iKISS menu state; more in docs/domain of each CMS.)
 _VIEW = re.compile(
-    r"^(navid|la|kat|kuo|sub|call|smcspf|z_highmain|ref|nocache|no_cache|print|drucken|druckansicht|printview|-c|tmpl|sds|font|fontsize|kontrast|back|backid|backurl|return|returnurl|referer|cb|ts|t_id|rand|_|tx_\w+\[backid\]|"
-    r"s\[\]|sword_list(\[\d*\])?|highlight|hilite)$"
+    r"^(navid|la|kat|kuo|sub|call|smcspf|z_highmain|ref|nocache|no_cache|print|drucken|druckansicht|printview|-c|tmpl|sds|font|fontsize|kontrast|back|backid|backurl|return|returnurl|referer|cb|ts|t_id|rand|_|tx_\w+\[backid\])$"
 )
 _SESSION_VALUE = re.compile(r"^[0-9a-f]{32,}$", re.IGNORECASE)
 _PATH_SESSION = re.compile(r";(jsessionid|phpsessid|sid)=[^/?#]*|/\(S\([a-z0-9]{16,}\)\)", re.IGNORECASE)
@@ -83,7 +83,7 @@ def canonical(url: str, base: str = "") -> str | None:
 
 def _names_visitor(parameter: str) -> bool:
     name, _, value = parameter.partition("=")
-    return bool(_VISITOR.match(name.lower())) or (
+    return bool(_VISITOR.match(unquote(name).lower())) or (
         name.lower() in ("s", "session") and bool(_SESSION_VALUE.match(value))
     )
 

@@ -14,7 +14,7 @@ from storage.vocabulary import TOPIC_STEMS
 _VIEW = 0.3
 # Lists by tag, category, author and month repeat what the site's own lists hold. One named for the topic does, too,
 # but brings all of it together.
-_RELISTING = 0.3
+_RELISTING = 0.15
 # A search asked again: in another order, with another filter, of another part. Its address repeats our own words,
 # which sound like a find. Further hits are worth a look, since they were found by those words.
 _ASKED_AGAIN, _FURTHER_HITS = 0.04, 0.4

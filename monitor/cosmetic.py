@@ -43,6 +43,18 @@ _PAGE_COUNT = re.compile(
     r"besucher|aufrufe|zugriffe|klicks|mal gelesen|seitenaufruf|lesezeit|minuten|temperatur|°|bewertung|kommentar"
     r"|(?:pdf|docx?|odt)\b.{0,25}\d\s?[km]i?b|\d\s?[km]i?b\b"
 )
+# What software writes beside an item: where it is filed, who posted it, what comes next. A new theme of the site
+# shows such lines, in its own language, or shows them no longer.
+_FILED = re.compile(
+    r"(?:posted (?:in|on|by)|(?:filed|tagged) (?:under|in|with|as)|written by|published (?:in|on|by)|categor(?:y|ies):|tags?:"
+    r"|(?:veroeffentlicht|abgelegt|eingeordnet|gespeichert) (?:in|unter)(?= [^ ]+(?:[ ,|]|$))|kategorien?:|schlag(?:wort|worte|woerter):?|verschlagwortet"
+    r"|(?:veroeffentlicht|geschrieben|verfasst|eingestellt|erstellt) von|autor(?:in)?:|(?:von|by) (?:der )?(?:redaktion|pressestelle|admin(?:istrator)?)(?![a-z])"
+    r"|(?:vorheriger|naechster|voriger|previous|next) (?:beitrag|artikel|post)|beitragsnavigation|post navigation"
+    r"|(?:keine|no) (?:kommentare|comments)|kommentare (?:sind )?(?:deaktiviert|geschlossen)|schreiben? sie einen kommentar|schreibe einen kommentar|leave a (?:comment|reply)"
+    r"|(?:beitrag|seite|artikel) (?:teilen|drucken)|teilen (?:mit|auf|via)|share (?:on|this))"
+)
+# Labels and some names, no sentence.
+_FILED_WORDS = 15
 # Such lines are short; in a sentence of more words "heute" and "Besucher" belong to the subject.
 _LINE_WORDS = 9
 _CONTACT = re.compile(
@@ -79,6 +91,7 @@ def cosmetic(hunk: Hunk, *, page: bool, any_subject: bool = False) -> bool:
         _only_slips(hunk)
         or _ticks(hunk, before, after, page=page)
         or _contact(hunk, before, after, most=_BOX_WORDS if any_subject else _TEASER_WORDS)
+        or (page and all(map(_is_filing, filter(None, (before, after)))))
         or (page and _whole(hunk) and _aside(before, after, any_subject=any_subject))
     )
 
@@ -141,6 +154,12 @@ def _aside(before: str, after: str, *, any_subject: bool) -> bool:
     if any_subject or _all(_COUNT, both.split()):
         return False  # a figure in a table
     return not (_matters(both) or fields_in(both) or any(stem in both for stem in TOPIC_STEMS))
+
+
+def _is_filing(side: str) -> bool:
+    """A line of labels beside an item. A sentence that begins like one ends like a sentence."""
+    words = len(side.split())
+    return bool(_FILED.match(side)) and words <= _FILED_WORDS and not (words > 4 and side.endswith("."))
 
 
 def speaks_of_papers(text: str) -> bool:

@@ -30,6 +30,12 @@ def is_cosmetic(old: str, new: str, *, page: bool) -> bool:
         ("", "Diese Website verwendet Cookies, um Ihnen den besten Service zu bieten."),
         ("Interkulturelle Woche: Anmeldung bis 3. Mai.", "Sprachcafé: Treffen am 12.12.2026 um 15:00 Uhr."),
         ("© 2025 Landkreis Auental", "© 2026 Landkreis Auental"),
+        ("", "Posted in Pressemitteilungen by Tags: Aktuelles, Integrationskonzept"),
+        ("Posted in Soziales by Redaktion", "Veröffentlicht in Soziales von Redaktion"),
+        ("Kategorien: Soziales, Schlagwörter: Integrationskonzept, Kreistag", ""),
+        ("", "Verfasst von Pressestelle"),
+        ("Vorheriger Beitrag: Kreistag berät über Haushalt", ""),
+        ("", "Schreibe einen Kommentar"),
     ],
 )
 def test_what_changes_by_itself_on_a_web_page_is_cosmetic(old: str, new: str) -> None:
@@ -55,6 +61,9 @@ def test_what_changes_by_itself_on_a_web_page_is_cosmetic(old: str, new: str) ->
         ("Das Büro ist kein Treffpunkt.", "Das Büro ist ein Treffpunkt."),
         ("Der Entwurf wird am 3.12.2026 beraten.", "Der Entwurf wird am 10.12.2026 beraten."),
         ("Ansprechpartner: Herr Schmidt, Tel. 04321 12", "Das Konzept wurde beschlossen, Tel. 04321 12"),
+        ("", "Veröffentlicht in neuer Fassung wurde das Integrationskonzept im Mai."),
+        ("", "Autorinnen und Autoren: Das Konzept schrieb ein Beirat aus Kreis und Gemeinden."),
+        ("", "Kategorien von Maßnahmen ordnen das Integrationskonzept neu."),
     ],
 )
 @pytest.mark.parametrize("page", [True, False])
