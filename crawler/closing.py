@@ -14,6 +14,7 @@ from crawler.home import Home
 from crawler.record import crawl_record
 from crawler.robots import Robots
 from crawler.site import Site
+from crawler.site_lines import note_site_lines
 from storage.adoptions import link_adoptions
 from storage.crawl_records import keep_record
 from storage.models import Crawl, Paper, Place, Resource
@@ -48,6 +49,7 @@ def _settle(session: Session, site: Site, crawl: Crawl, forwarded: Mapping[int, 
     keeper.settle_parts(session, crawl, site.store.bodies.put, now)
     keeper.settle_pending(session, crawl, _concept_keys(session, site.ags), now)
     link_adoptions(session, site.ags)
+    note_site_lines(session, site.store.bodies, crawl)
 
 
 def _keep_record(

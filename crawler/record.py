@@ -31,13 +31,13 @@ def crawl_record(
     session: Session, site: Site, crawl: Crawl, robots: Mapping[str, Robots], channels: Mapping[str, int]
 ) -> dict[str, Any]:
     """Everything a reader needs to judge what this crawl (whose row is complete) can have missed."""
-    tally = site.tally
-    pages = _pages(session, crawl, tally)
+    tally, district = site.tally, session.get_one(District, crawl.ags)
+    pages = filed_pages(session, crawl, tally.titles)
     return {
         "form": FORM,
-        "crawl": _crawl(session.get_one(District, crawl.ags), crawl),
+        "crawl": crawl_facts(crawl, district.name, district.website),
         "hosts": _hosts(site),
-        "robots": _robots(tally.blocked_urls, robots),
+        "robots": robots_rules(tally.blocked_urls, robots),
         "left": _left(site),
         "channels": dict(channels),
         "papers": _papers(session, crawl),
@@ -45,21 +45,22 @@ def crawl_record(
         "unread": [*tally.unread.values(), *tally.unreached.values()],
         "scripts": tally.scripts.as_json(examples=EVIDENCE),
         "traps": _traps(pages, tally),
-        "failures": _failures(pages),
+        "failures": failures_by_host(pages),
         "notes": [*tally.notes, *tally.scripts.sentences()],
         "pages": pages,
         "settings": crawl.settings,
     }
 
 
-def _crawl(district: District, crawl: Crawl) -> dict[str, Any]:
+def crawl_facts(crawl: Crawl, name: str, website: str | None) -> dict[str, Any]:
+    """What the crawl's row says of it."""
     return {
         "crawl_id": crawl.id,
         "ags": crawl.ags,
-        "name": district.name,
-        "website": district.website,
-        "started_at": _utc(crawl.started_at),
-        "ended_at": _utc(crawl.ended_at),
+        "name": name,
+        "website": website,
+        "started_at": utc(crawl.started_at),
+        "ended_at": utc(crawl.ended_at),
         "outcome": crawl.outcome,
         "reason": crawl.reason,
         "detail": crawl.detail,
@@ -75,11 +76,12 @@ def _crawl(district: District, crawl: Crawl) -> dict[str, Any]:
     }
 
 
-def _utc(moment: datetime | None) -> str | None:
+def utc(moment: datetime | None) -> str | None:
+    """A moment as the record writes it."""
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ") if moment else None
 
 
-def _pages(session: Session, crawl: Crawl, tally: Tally) -> list[dict[str, Any]]:
+def filed_pages(session: Session, crawl: Crawl, titles: Mapping[int, str]) -> list[dict[str, Any]]:
     """Every answer that was filed, in the order of asking."""
     rows = session.execute(
         select(
@@ -92,10 +94,10 @@ def _pages(session: Session, crawl: Crawl, tally: Tally) -> list[dict[str, Any]]
     return [
         {
             "url": url,
-            "title": tally.titles.get(resource_id, ""),
+            "title": titles.get(resource_id, ""),
             "status": status,
             "failure": failure,
-            "at": _utc(at),
+            "at": utc(at),
             "channel": channel,
         }
         for resource_id, url, channel, status, failure, at in rows
@@ -113,7 +115,7 @@ def _hosts(site: Site) -> list[dict[str, Any]]:
     ]
 
 
-def _robots(blocked: Iterable[str], robots: Mapping[str, Robots]) -> list[dict[str, Any]]:
+def robots_rules(blocked: Iterable[str], robots: Mapping[str, Robots]) -> list[dict[str, Any]]:
     """The addresses robots.txt kept us from, by the rule that did, each rule as its file writes it."""
     examples: dict[tuple[str, str | None], list[str]] = {}
     for url in blocked:
@@ -156,7 +158,8 @@ def _traps(pages: Iterable[Mapping[str, Any]], tally: Tally) -> list[dict[str, A
     ]
 
 
-def _failures(pages: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+def failures_by_host(pages: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """How often each host failed in which way."""
     counted = Counter((urlsplit(one["url"]).netloc, one["failure"]) for one in pages if one["failure"])
     return [
         {"host": host, "failure": failure, "count": count} for (host, failure), count in counted.most_common()

@@ -131,14 +131,14 @@ def same_letters(old: Sequence[str], new: Sequence[str]) -> Iterator[Range]:
     "Migrantenorgan", "isationen" is "Migrantenorganisa", "tionen". Runs of one key each are left to
     changed_ranges.
     """
-    starts = _by_first_letter(new)
-    if sum(len(starts.get(key[:1], ())) for key in old) > _GAP_LIMIT:
+    starts = _Starts(new)
+    if sum(len(starts.of(key)) for key in old) > _GAP_LIMIT:
         return
     i_end = j_end = 0
     for i, key in enumerate(old):
         if i < i_end or not key:
             continue
-        for j in starts.get(key[0], ()):
+        for j in starts.of(key):
             ends = run_ends(old, i, new, j) if j >= j_end else None
             if ends and ends != (i + 1, j + 1):
                 i_end, j_end = ends
@@ -148,13 +148,13 @@ def same_letters(old: Sequence[str], new: Sequence[str]) -> Iterator[Range]:
 
 def crossing_runs(old: Sequence[str], new: Sequence[str]) -> Iterator[Range]:
     """Runs that are the same when joined, wherever they stand; each key is in one run at most."""
-    starts = _by_first_letter(new)
-    if sum(len(starts.get(key[:1], ())) for key in old) > _RUNS_LIMIT:
+    starts = _Starts(new)
+    if sum(len(starts.of(key)) for key in old) > _RUNS_LIMIT:
         return
     taken: set[int] = set()
     i_end = 0
     for i, key in enumerate(old):
-        for j in starts.get(key[:1], ()) if i >= i_end else ():
+        for j in starts.of(key) if i >= i_end else ():
             ends = run_ends(old, i, new, j) if j not in taken else None
             if ends and taken.isdisjoint(range(j, ends[1])):
                 taken.update(range(j, ends[1]))
@@ -178,9 +178,24 @@ def run_ends(old: Sequence[str], i: int, new: Sequence[str], j: int) -> tuple[in
     return i, j
 
 
-def _by_first_letter(keys: Sequence[str]) -> dict[str, list[int]]:
-    starts: dict[str, list[int]] = {}
-    for at, key in enumerate(keys):
-        if key:
-            starts.setdefault(key[0], []).append(at)
-    return starts
+class _Starts:
+    """Where keys stand that may begin as another does: of two that are the same when joined with what follows, one
+    is the beginning of the other, at least in its first letters."""
+
+    _LETTERS = 4
+
+    def __init__(self, keys: Sequence[str]) -> None:
+        self._by_beginning: dict[str, list[int]] = {}
+        self._short: dict[str, list[int]] = {}
+        for at, key in enumerate(keys):
+            for many in range(1, min(len(key), self._LETTERS) + 1):
+                self._by_beginning.setdefault(key[:many], []).append(at)
+            if 0 < len(key) < self._LETTERS:
+                self._short.setdefault(key, []).append(at)
+
+    def of(self, key: str) -> Sequence[int]:
+        """Positions in order; none for a key of no letters."""
+        head = key[: self._LETTERS]
+        found = self._by_beginning.get(head, [])
+        shorter = [at for many in range(1, len(head)) for at in self._short.get(head[:many], ())]
+        return sorted([*found, *shorter]) if shorter else found

@@ -24,6 +24,7 @@ from monitor.look import Look
 from monitor.newness import LATE
 from monitor.place_changes import place_changes
 from monitor.relating import relate
+from monitor.restless import restless_changes
 from monitor.significance import TOLD_FROM
 from monitor.site_changes import registry_changes, site_change
 from monitor.text_changes import text_change
@@ -104,7 +105,7 @@ def detect_next(session: Session, now: datetime, settings: Settings) -> DetectRe
         changes += watch_changes(session, crawl, now)
     elif crawl is not None:
         site = site_change(looks[0])
-        changes += [*place_changes(looks[0]), *([site] if site else [])]
+        changes += [*place_changes(looks[0]), *restless_changes(looks[0]), *([site] if site else [])]
     result = _tell(session, changes, looks, seen, now, settings)
     for look in looks:
         relate(look)

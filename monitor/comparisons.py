@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sqlalchemy.orm import Session
+
 from monitor.diff import Diff, diff
 from monitor.edition_reasons import Meta
 from monitor.look import Look, live_urls
+from monitor.page_noise import without_noise
 from monitor.passages import passages
 from monitor.significance import Significance, significance
 from monitor.version_texts import in_blocks, read_alike
 from storage.models import Change, Version
+from storage.noise_models import PageNoise
+from storage.steady import Volatile
 from storage.values import Kind, Reason
 
 
@@ -28,8 +33,21 @@ def compare(look: Look, old: Version, new: Version) -> Comparison:
     before, after = read_alike(look.session, old, new)
     was = Meta(before.title, old.role, old.year, old.media_type, before.text)
     now = Meta(after.title, new.role, new.year, new.media_type, after.text)
-    found = diff(was.text, now.text, blocks=in_blocks(old) and in_blocks(new))
+    old_text, new_text = _told_texts(look.session, old, new, was.text, now.text)
+    found = diff(old_text, new_text, blocks=in_blocks(old) and in_blocks(new))
     return Comparison(old, found, significance(found, was, now))
+
+
+def _told_texts(session: Session, old: Version, new: Version, was: str, now: str) -> tuple[str, str]:
+    """Both texts as they are compared: of web pages without what is known to be noise there."""
+    noise = session.get(PageNoise, new.resource_id)
+    if noise is None or not (_is_page(old) and _is_page(new)):
+        return was, now
+    return without_noise(was, now, Volatile.from_json(noise.volatile), noise.shared)
+
+
+def _is_page(version: Version) -> bool:
+    return version.media_type.startswith("text/html")
 
 
 def text_row(look: Look, version: Version, kind: Kind, *, baseline: bool) -> Change:

@@ -113,6 +113,18 @@ class Left:
 
 
 @dataclass(frozen=True, slots=True)
+class Watched:
+    """A watched address; ``state``: what came of the looks (``same``, ``read``, ``gone``, ``moved``; "": no answer)."""
+
+    url: str
+    name: str
+    looks: int
+    state: str
+    failure: str
+    restless: bool
+
+
+@dataclass(frozen=True, slots=True)
 class CrawlRecord:
     """The readable end record of a crawl. ``crawl`` are its own facts (dates, outcome, counts)."""
 
@@ -127,6 +139,7 @@ class CrawlRecord:
     pages: tuple[ReadPage, ...]
     left: Left
     notes: tuple[str, ...]
+    watches: tuple[Watched, ...] = ()  # of a crawl of watched addresses, which has no district
 
     @property
     def robots_blocked(self) -> int:
@@ -160,6 +173,7 @@ def read(record: Mapping[str, Any] | None) -> CrawlRecord:
         pages=tuple(map(_page, _rows(parts.get("pages")))),
         left=_left(_mapping(parts.get("left"))),
         notes=_texts(parts.get("notes")),
+        watches=tuple(map(_watched, _rows(parts.get("watches")))),
     )
 
 
@@ -203,6 +217,11 @@ def _paper(one: Mapping[str, Any]) -> FoundPaper:
 def _page(one: Mapping[str, Any]) -> ReadPage:
     url, title, failure, at = (_text(one.get(part)) for part in ("url", "title", "failure", "at"))
     return ReadPage(url, title, _count(one.get("status")) or None, failure, at)
+
+
+def _watched(one: Mapping[str, Any]) -> Watched:
+    url, name, state, failure = (_text(one.get(part)) for part in ("url", "name", "state", "failure"))
+    return Watched(url, name, _count(one.get("looks")), state, failure, one.get("restless") is True)
 
 
 def _left(one: Mapping[str, Any]) -> Left:

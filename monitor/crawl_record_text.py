@@ -16,6 +16,7 @@ def record_lines(record: CrawlRecord, *, pages: bool = False) -> list[str]:
     sections = (
         ("Gefragte Hosts", _hosts(record)),
         ("Durch robots.txt gesperrt", _robots(record)),
+        ("Beobachtete Adressen", _watches(record)),
         ("Gefundene Papiere", _papers(record)),
         ("Geprüft und verworfen", _rejected(record)),
         ("Dem Namen nach ein Konzept, aber nicht gelesen", _unread(record)),
@@ -32,6 +33,21 @@ def record_lines(record: CrawlRecord, *, pages: bool = False) -> list[str]:
     return lines
 
 
+_WATCHED = {
+    "same": "unverändert",
+    "read": "anders als zuvor, oder zum ersten Mal gelesen",
+    "gone": "nicht mehr da",
+    "moved": "umgezogen",
+}
+
+
+def _watches(record: CrawlRecord) -> Iterator[str]:
+    for one in record.watches:
+        state = word(FAILURES, one.failure) if one.failure else _WATCHED.get(one.state, one.state)
+        looks = plural(one.looks, "Blick", "Blicke")
+        yield f"{one.url}: {state} ({looks}{', unruhig' if one.restless else ''})"
+
+
 # How a crawl with this outcome searched its district.
 _SEARCHED = {
     "complete": "durchsucht",
@@ -42,9 +58,8 @@ _SEARCHED = {
 
 def _headline(record: CrawlRecord) -> str:
     crawl = record.crawl
-    return (
-        f"Protokoll des Laufs {crawl.get('crawl_id', '?')}: {crawl.get('name', '')} ({crawl.get('ags', '?')})"
-    )
+    ags = f" ({crawl['ags']})" if crawl.get("ags") else ""
+    return f"Protokoll des Laufs {crawl.get('crawl_id', '?')}: {crawl.get('name', '')}{ags}"
 
 
 def citation(record: CrawlRecord) -> str:

@@ -14,7 +14,7 @@ from monitor.newness import reading_changed
 from monitor.paths import Step, link_paths
 from monitor.predecessor import Work
 from monitor.reviews import Verdict, as_judged, newest_reviews
-from storage.models import Crawl, District, Document, Paper, Place, Version
+from storage.models import Crawl, District, Document, Paper, Part, Place, Version
 from storage.values import Outcome, Role
 
 # Roles that make a paper worth telling of, whatever its score, once a person has given it one.
@@ -90,6 +90,12 @@ class Look:
     def paper(self, paper_id: int) -> Paper:
         """A paper of the district, its addresses loaded."""
         return self._papers_by_id[paper_id]
+
+    @cached_property
+    def standing_parts(self) -> frozenset[int]:
+        """Papers of which chapters or volumes stand, whatever became of the page that lists them."""
+        rows = select(Part.paper_id).join(Paper).where(Paper.ags == self.ags, Part.gone_at.is_(None))
+        return frozenset(self.session.scalars(rows.distinct()))
 
     @cached_property
     def verdicts(self) -> dict[int, str]:

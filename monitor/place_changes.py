@@ -45,7 +45,7 @@ def place_changes(look: Look) -> Iterator[Change]:
             yield _reappeared(look, paper, back)
         yield from _moved(look, paper, spots, told, silent=back is not None)
         gone_at = vanished(spots, taken.over(paper)) if look.crawl.outcome == Outcome.COMPLETE else None
-        if gone_at is not None and paper.vanished_at is None:
+        if gone_at is not None and paper.vanished_at is None and paper.id not in look.standing_parts:
             yield _gone(look, paper, gone_at)
 
 

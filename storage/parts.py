@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session, selectinload, undefer
 
 from storage.captures import record_body
 from storage.models import Capture, Crawl, Document, Paper, Part, Resource, Version
+from storage.part_texts import note_reading, text_before
 from storage.text import storable, text_sha256, words
 
 MANIFEST = "application/vnd.konzeptmonitor.parts+json"
@@ -88,8 +89,8 @@ def papers_in_parts(session: Session, ags: str) -> Sequence[Paper]:
 def compose(session: Session, paper: Paper, crawl: Crawl, put: Put, now: datetime) -> bool:
     """Bring a paper's newest version to the text its parts have now; True if that changed it.
 
-    A version this crawl made is completed. Parts that were only found late, and parts that another extractor
-    read, make a version that is marked as ours and never told (DESIGN rule 2).
+    A version this crawl made is completed. Parts that were only found late, and a text that only another extractor
+    made different, make a version that is marked as ours and never told (DESIGN rule 2).
     """
     live = [part for part in paper.parts if part.gone_at is None]
     if not live or not paper.versions:
@@ -122,15 +123,15 @@ def _document(
     sha256 = put(manifest)
     record_body(session, sha256, len(manifest), MANIFEST, now)
     session.flush()
-    main = parts[0].document
+    main, extractor = parts[0].document, max(part.document.extractor for part in parts)
     found = session.scalar(
         select(Document)
-        .where(Document.body_sha256 == sha256, Document.extractor == main.extractor)
+        .where(Document.body_sha256 == sha256, Document.extractor == extractor)
         .options(undefer(Document.text))
     )
     if found is not None and found.text == storable(text):
         return found
-    document = found or Document(body_sha256=sha256, extractor=main.extractor)
+    document = found or Document(body_sha256=sha256, extractor=extractor)
     document.media_type, document.title = main.media_type, paper.title
     document.text, document.text_sha256 = storable(text), text_sha256(text)
     document.words = len(words(text))
@@ -147,10 +148,13 @@ def _new_version(
     session: Session, paper: Paper, parts: Sequence[Part], document: Document, crawl: Crawl, now: datetime
 ) -> Version:
     newest = paper.versions[-1]
-    changed = _changed(session, parts, newest)
+    before = text_before(session, paper, newest, document.extractor)
+    changed = [part for part in parts if part.document.text not in before]
     told = changed[0] if changed else parts[0]
     late = bool(changed) and all(_is_late(part, crawl) for part in changed)
-    reread = newest.document.extractor != document.extractor
+    reread = text_sha256(before) == document.text_sha256
+    if newest.document.extractor != document.extractor and not reread:
+        note_reading(session, newest, before, document.extractor)
     capture = session.scalars(
         select(Capture)
         .where(Capture.resource_id == told.resource_id, Capture.body_sha256 == told.document.body_sha256)
@@ -176,12 +180,6 @@ def _new_version(
     session.add(version)
     session.flush()
     return version
-
-
-def _changed(session: Session, parts: Sequence[Part], newest: Version) -> list[Part]:
-    """The parts whose text is not in the version before."""
-    before = session.scalar(select(Document.text).where(Document.id == newest.document_id)) or ""
-    return [part for part in parts if part.document.text not in before]
 
 
 def _is_late(part: Part, crawl: Crawl) -> bool:

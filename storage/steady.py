@@ -19,7 +19,7 @@ Gap = tuple[str, str]  # the steady lines before and after a place, folded; "" f
 
 _DIGITS = re.compile(r"\d+")
 # What a page is remembered by is bounded, however many teasers it shows in a year.
-_MOST_REMEMBERED = 400
+MOST_REMEMBERED = 400
 # A page of which looks of one crawl share less than this is restless.
 SETTLED_SHARE = 0.5
 
@@ -49,7 +49,7 @@ class Volatile:
 
 def _bounded(known: frozenset[Kept], more: Iterable[Kept]) -> frozenset[Kept]:
     fresh = [one for one in dict.fromkeys(more) if one not in known]
-    return known | frozenset(fresh[: max(0, _MOST_REMEMBERED - len(known))])
+    return known | frozenset(fresh[: max(0, MOST_REMEMBERED - len(known))])
 
 
 @dataclass(frozen=True)
@@ -148,6 +148,22 @@ def difference(
         came = [line for line in came if mask(line) not in volatile.masks]
         if went or came:
             spots.append(Spot(tuple(went), tuple(came), gap))
+    return Difference(tuple(spots))
+
+
+def without_shared(found: Difference, shared: Collection[str]) -> Difference:
+    """A difference without the lines (folded) that other pages of the site show, too: teasers, events, notices.
+
+    Where such lines came in place of others, those others were the site's own.
+    """
+    spots = []
+    for spot in found.spots:
+        come = tuple(line for line in spot.come if fold(line) not in shared)
+        gone = tuple(line for line in spot.gone if fold(line) not in shared)
+        if spot.come and not come and len(gone) <= len(spot.come):
+            gone = ()
+        if gone or come:
+            spots.append(Spot(gone, come, spot.gap))
     return Difference(tuple(spots))
 
 

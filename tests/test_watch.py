@@ -14,7 +14,11 @@ from sqlalchemy import select
 
 from crawler.urls import key
 from monitor.changes import detect_all
+from monitor.crawl_record import read
+from monitor.crawl_record_text import record_lines
 from monitor.listings import alert_rows
+from storage.crawl_records import read_record
+from storage.evidence import evidence
 from storage.models import Capture, Crawl, Resource
 from storage.watch_models import Watch
 from storage.watches import add_watch
@@ -200,6 +204,33 @@ def test_a_file_exported_again_is_silence_and_a_replaced_one_is_told(watching: W
     with watching.store.session() as session:
         assert [row["ags"] for row in alert_rows(session)] == [None]
         assert session.scalars(select(Crawl.ags)).all() == [None] * 3
+
+
+def test_a_crawl_of_watched_addresses_leaves_a_record_and_its_captures_are_evidence(
+    watching: Watching,
+) -> None:
+    site = watching.site
+    site.file("/plan.pdf", pdf(*PLAN))
+    site.page("/integration", "Integration", TEXT, links={"/plan.pdf": "Radverkehrsplan"})
+    site.robots("Disallow: /intern")
+    watching.watch("/integration", "/weg", "/intern/plan")
+    watching.crawl()
+    with watching.store.session() as session:
+        crawl = session.scalars(select(Crawl)).one()
+        record = read_record(watching.store.bodies, crawl)
+        _, captures = evidence(session)
+        kept = {(one.url or "").removeprefix(f"http://{HOST}") for one in captures}
+        _, none = evidence(session, ["03002"])
+        assert list(none) == []
+    seen = {one["url"].removeprefix(f"http://{HOST}"): one for one in record["watches"]}
+    assert (seen["/integration"]["state"], seen["/integration"]["looks"]) == ("read", 2)
+    assert seen["/intern/plan"]["failure"] == "robots"
+    assert record["robots"][0]["urls"] == [f"http://{HOST}/intern/plan"]
+    assert record["crawl"]["requests"] == crawl.requests
+    assert crawl.record is not None
+    lines = "\n".join(record_lines(read(record)))
+    assert f"http://{HOST}/integration: anders als zuvor, oder zum ersten Mal gelesen (2\u00a0Blicke)" in lines
+    assert {"/integration", "/plan.pdf", "/weg"} <= kept
 
 
 def test_robots_txt_binds_watched_addresses_too(watching: Watching) -> None:

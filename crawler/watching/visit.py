@@ -30,9 +30,11 @@ from crawler.robots import UNAVAILABLE, Robots, read_robots
 from crawler.tally import Tally
 from crawler.watching import keeping, view
 from crawler.watching.errand import Errand, Look
+from crawler.watching.record import watch_record
 from crawler.watching.settling import settle
 from crawler.watching.surroundings import note_shared_lines
 from storage import captures, crawls, papers
+from storage.crawl_records import keep_record
 from storage.models import Capture, Crawl, District, Document, Resource
 from storage.steady import lines_of
 from storage.values import Context, Failure, Outcome, Role
@@ -107,6 +109,11 @@ class WatchRun:
             crawl.pages, crawl.documents = self.tally.pages, self.tally.documents
             crawl.ended_at = crawl.heartbeat_at = self.plan.clock()
             crawl.outcome, crawl.reason, crawl.detail = outcome, reason, detail or said
+            session.flush()
+            crawl.record = self.tally.summary()
+            looks = {watch_id: len(seen) for watch_id, seen in self.looks.items()}
+            record = watch_record(session, crawl, self.tally, self.robots, looks)
+            keep_record(session, self.plan.store.bodies, crawl, record, self.plan.clock())
 
 
 class WatchVisit:
@@ -157,6 +164,7 @@ class WatchVisit:
                 errand = Errand(f"{origin}/robots.txt", 9.0, kind="robots", for_origin=origin)
             elif errand.kind != "robots" and rules is not None and not rules.allows(errand.url):
                 failure = Failure.ROBOTS if rules.available else Failure.ROBOTS_UNAVAILABLE
+                self._run.tally.blocked(errand.url)
                 self._unobserved(errand, failure, "", None, {})
                 continue
             self._run.tally.asked(errand.url)

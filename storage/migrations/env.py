@@ -4,6 +4,7 @@ from alembic import context
 
 import storage.correction_models
 import storage.health_models
+import storage.noise_models
 import storage.pause_models
 import storage.relation_models
 import storage.watch_models  # noqa: F401  (its tables are among Base's)

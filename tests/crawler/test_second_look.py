@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from itertools import count
+from typing import Any
 
+from monitor.changes import detect_all
+from monitor.listings import alert_rows
 from tests.crawling import Crawls
 from tests.fake_papers import concept
-from tests.fake_site import Answer
+from tests.fake_site import Answer, FakeSite
 
 AGS, HOST = "03001", "www.kreis-au.test"
 FIRST, LATER = datetime(2026, 3, 3, 8, tzinfo=UTC), datetime(2026, 3, 13, 8, tzinfo=UTC)
@@ -38,3 +41,73 @@ def test_what_differs_at_every_look_makes_no_version_and_what_stays_makes_one(cr
     site.forms["/integrationskonzept"] = lambda _: page("Der Kreistag hat am 3. März 2026 die Fortschreibung beschlossen.")  # fmt: skip
     crawling.crawl(AGS, now=LATER.replace(day=20))
     assert len(crawling.versions(AGS)) == 2
+
+
+def story(crawling: Crawls, path: str = "/integrationskonzept") -> FakeSite:
+    """A site that tells its concept on a page, read once."""
+    site = crawling.web.site(HOST)
+    site.home(links={path: "Integrationskonzept"})
+    site.answers[path] = page()
+    crawling.district(AGS, f"http://{HOST}/")
+    crawling.crawl(AGS, now=FIRST)
+    return site
+
+
+def week(crawling: Crawls, now: datetime) -> list[dict[str, Any]]:
+    """Crawl and detect; what is told that was not before."""
+    crawling.crawl(AGS, now=now)
+    detect_all(crawling.store, now)
+    with crawling.store.session() as session:
+        return [row for row in alert_rows(session) if row["detected_at"] == now]
+
+
+def test_a_notice_that_all_pages_of_the_site_show_is_silence_and_stays_out_of_what_is_told(
+    crawling: Crawls,
+) -> None:
+    site = story(crawling)
+    notice = (
+        "Am Freitag bleiben alle Dienststellen des Kreises wegen Fortbildung zur Integration geschlossen."
+    )
+    site.answers["/integrationskonzept"] = page(notice)
+    for path in ("/verwaltung", "/wirtschaft", "/tourismus", "/kontakt"):
+        site.page(path, path.strip("/").title(), f"<p>Seite über {path}.</p><p>{notice}</p>")
+    assert week(crawling, LATER) == []
+    site.answers["/integrationskonzept"] = page("Der Kreistag beschließt 12 Maßnahmen mehr.")
+    [alert] = week(crawling, LATER.replace(day=20))
+    assert [passage["new"] for passage in alert["evidence"]["passages"]] == [
+        "Der Kreistag beschließt 12 Maßnahmen mehr."
+    ]
+    assert all(not passage["old"] for passage in alert["evidence"]["passages"])
+
+
+def test_what_did_not_hold_still_is_remembered_and_needs_one_look_from_then_on(crawling: Crawls) -> None:
+    site = story(crawling)
+    numbers = count(3, 7)
+    site.forms["/integrationskonzept"] = lambda _: page(f"Besuche auf dieser Seite: {next(numbers)}")
+    del site.answers["/integrationskonzept"]
+    crawling.crawl(AGS, now=LATER)
+    crawling.web.forget()
+    crawling.crawl(AGS, now=LATER.replace(day=20))
+    assert site.asked.count("/integrationskonzept") == 1
+    assert len(crawling.versions(AGS)) == 1
+
+
+def test_a_page_of_a_paper_that_never_settles_says_so_once(crawling: Crawls) -> None:
+    site = story(crawling)
+    numbers = count()
+
+    def shown(_: dict[str, str]) -> Answer:
+        return page(*(" ".join(f"wort{next(numbers)}x" for _ in range(30)) for _ in range(120)))
+
+    site.forms["/integrationskonzept"] = shown
+    del site.answers["/integrationskonzept"]
+    told = []
+    for now in (LATER, LATER.replace(day=20)):
+        crawling.crawl(AGS, now=now)
+        detect_all(crawling.store, now)
+        with crawling.store.session() as session:
+            told = [(row["kind"], row["reasons"][0]) for row in alert_rows(session)]
+    [(kind, reason)] = told
+    assert kind == "changed"
+    assert reason.startswith("Die Seite zeigt bei jedem Abruf anderen Text.")
+    assert len(crawling.versions(AGS)) == 1

@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import create_engine, select, text
+from sqlalchemy.pool import NullPool
 from warcio.warcwriter import WARCWriter
 
 from monitor.changes import detect_all
@@ -16,11 +17,12 @@ from monitor.listings import alert_rows, paper_rows
 from storage import warc_records
 from storage.heads import Heads, head
 from storage.models import Capture, Document, Resource
-from storage.store import Store
+from storage.store import Store, open_store
 from storage.warc_records import Exchange
 from tests.fake_papers import concept, concept_pdf
 from tests.kept import SITE, Kept
 from tests.monitor.cli.command import Command, Ran
+from tests.postgres import postgresql
 from tests.real.pywb import serving
 
 pytestmark = pytest.mark.real
@@ -58,6 +60,27 @@ def exchange(moment: datetime, body: bytes | None) -> Exchange:
     heads = Heads("GET / HTTP/1.1\r\n\r\n", head(f"HTTP/1.1 {status}", lines))
     sha256 = hashlib.sha256(body or b"gone").hexdigest()
     return Exchange("1", SITE + PAPER, moment, int(status[:3]), {}, heads, sha256)
+
+
+@pytest.fixture(scope="module")
+def database_url() -> Iterator[str]:
+    with postgresql() as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    """An empty home, on either database."""
+    if request.param == "postgresql":
+        url = request.getfixturevalue("database_url")
+        engine = create_engine(url.replace("postgresql://", "postgresql+psycopg://"), poolclass=NullPool)
+        with engine.begin() as connection:
+            connection.execute(text("DROP SCHEMA public CASCADE"))
+            connection.execute(text("CREATE SCHEMA public"))
+        monkeypatch.setenv("KONZEPTMONITOR_DATABASE_URL", url)
+    store = open_store(tmp_path / "home")
+    yield store
+    store.close()
 
 
 @pytest.fixture
@@ -154,10 +177,10 @@ def test_a_site_that_returns_to_an_archived_text_is_told(
 ) -> None:
     backfill(konzeptmonitor, archive)
     with kept.store.session() as session:
-        text = session.scalars(
+        words = session.scalars(
             select(Document.text).join(Capture, Capture.body_sha256 == Document.body_sha256).where(Capture.captured_at == at(2019))
         ).one()  # fmt: skip
-    kept.paper(PAPER, OF_2019 + b"\n", text)
+    kept.paper(PAPER, OF_2019 + b"\n", words)
     kept.crawl()
     detect_all(kept.store, kept.now)
 

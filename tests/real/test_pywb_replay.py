@@ -14,10 +14,12 @@ import requests
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, undefer
 
+from crawler.urls import key
 from storage.heads import unpack_heads
 from storage.models import Capture
-from tests.crawling import ROOT, Crawls, crawls
-from tests.fake_papers import concept_pdf
+from storage.watches import add_watch
+from tests.crawling import PATIENCE, ROOT, Crawls, crawls
+from tests.fake_papers import concept_pdf, pdf
 from tests.fake_site import Answer
 from tests.real.pywb import serving
 
@@ -50,7 +52,18 @@ def crawled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Crawls]:
             "/integration", "Integration", "<p>Neu.</p>", {"/kopie.pdf": "Integrationskonzept 2024", **papers}
         )
         crawling.crawl(AGS, now=datetime(2026, 1, 8, tzinfo=UTC))
+        site.page("/arbeitskreis", "Arbeitskreis", "<p>Das Konzept ist in Arbeit.</p>", {"/plan.pdf": "Plan"})
+        site.file("/plan.pdf", pdf("Arbeitsplan", "Der Arbeitskreis tagt im Mai und im Juni."))
+        with crawling.store.session() as session:
+            url = "http://www.kreis-au.test/arbeitskreis"
+            add_watch(session, url, key(url), datetime(2026, 1, 9, tzinfo=UTC), ags=AGS)
+        _crawl_watched(crawling, datetime(2026, 1, 9, tzinfo=UTC))
         yield crawling
+
+
+def _crawl_watched(crawling: Crawls, now: datetime) -> None:
+    command = [sys.executable, "-m", "scrapy", "crawl", "watched", "-a", f"now={now.isoformat()}"]
+    subprocess.run(command, cwd=crawling.home, env=crawling.environment(), check=True, timeout=PATIENCE)
 
 
 @pytest.fixture(scope="module")
@@ -85,11 +98,12 @@ def test_every_archived_body_is_replayed_byte_for_byte(
     assert replayed == {
         *(("20260101", site + path) for path in ("/", "/integration", "/konzept.pdf", "/alt.pdf")),
         *(("20260108", site + path) for path in ("/", "/integration", "/konzept.pdf", "/alt.pdf", "/kopie.pdf")),
+        *(("20260109", site + path) for path in ("/arbeitskreis", "/plan.pdf")),
     }  # fmt: skip
 
 
 def _is_on_the_way(capture: Capture) -> bool:
-    return (capture.url or "").endswith(("/", "/integration", ".pdf"))
+    return (capture.url or "").endswith(("/", "/integration", "/arbeitskreis", ".pdf"))
 
 
 def test_a_capture_keeps_both_heads_whole(captures: list[Capture]) -> None:

@@ -9,10 +9,11 @@ import pytest
 from sqlalchemy import select
 
 from storage import captures
+from storage.evidence import evidence
 from storage.models import Body, Capture, Crawl, Resource
 from storage.retention import droppable, mark_dropped, orphans
 from storage.store import Store
-from storage.watch_models import Watch
+from storage.watch_models import Watch, WatchedDocument, WatchReading
 from tests.kept import WEEK, Kept
 
 PDF = b"%PDF-1.4 the concept"
@@ -90,6 +91,43 @@ def test_a_page_that_somebody_watches_is_evidence(kept: Kept) -> None:
         )  # fmt: skip
 
     assert would_go(kept) == {b"%PDF map"}
+
+
+def test_nothing_that_is_handed_on_as_evidence_may_go(kept: Kept) -> None:
+    kept.crawl()
+    kept.see("/integration", b"<p>way, changed</p>")
+    watched = kept.see("/in-arbeit", b"<p>watched</p>")
+    read = kept.see("/in-arbeit-neu", b"<p>where it moved to</p>")
+    linked = kept.see("/plan.pdf", b"%PDF linked", media_type="application/pdf")
+    with kept.store.session() as session:
+        watch = Watch(
+            url="x", key="x", name="", ignore=[], created_at=kept.now, resource_id=watched.resource_id, volatile={}
+        )  # fmt: skip
+        session.add(watch)
+        session.flush()
+        rest = {"watch_id": watch.id, "crawl_id": read.crawl_id}
+        session.add(
+            WatchReading(
+                **rest,
+                capture_id=read.id,
+                state="moved",
+                url="x",
+                read_at=kept.now,
+                lines=[],
+                gaps=[],
+                links=[],
+            )
+        )
+        session.add(
+            WatchedDocument(**rest, key="y", url="y", words="", first=False, resource_id=linked.resource_id)
+        )
+    kept.crawl()
+    kept.see("/in-arbeit", b"<p>watched, later</p>")
+    with kept.store.session() as session:
+        _, captures_ = evidence(session)
+        handed_on = {kept.store.bodies.get(one.body_sha256) for one in captures_ if one.body_sha256}
+    assert {b"<p>watched</p>", b"<p>where it moved to</p>", b"%PDF linked", b"<p>way</p>", PDF} <= handed_on
+    assert not handed_on & would_go(kept, weeks=9)
 
 
 def test_a_dropped_body_keeps_its_name_and_its_address_is_asked_without_conditions(kept: Kept) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.steady import Difference, Volatile, difference, lines_of, steady
+from storage.steady import Difference, Volatile, difference, lines_of, steady, without_shared
+from storage.text import fold
 
 LINES = st.lists(
     st.sampled_from(["Ziele", "Das Konzept gilt.", "Besucher: 17", "Kontakt", "Noch ein Satz."]), max_size=8
@@ -77,3 +78,19 @@ def test_what_was_learned_is_kept_as_it_is(one: list[str], other: list[str]) -> 
     seen = steady([one, other])
     known = NOTHING.with_more(seen.masks, seen.gaps)
     assert Volatile.from_json(known.as_json()) == known
+
+
+def test_lines_that_the_site_shows_elsewhere_are_no_difference_nor_is_what_they_replaced() -> None:
+    found = difference(
+        ("Anfang", "Alter Hinweis", "Mitte", "Ziel eins", "Ende"),
+        ("Anfang", "Neuer Hinweis", "Mitte", "Ziel zwei", "Ende"),
+        Volatile(),
+    )
+    left = without_shared(found, {fold("Neuer Hinweis")})
+    assert (left.gone, left.come) == (("Ziel eins",), ("Ziel zwei",))
+    assert not without_shared(found, {fold("Neuer Hinweis"), fold("Ziel zwei")})
+
+
+def test_more_lines_than_the_site_put_in_their_place_are_a_difference() -> None:
+    found = difference(("A", "Ziel eins", "Ziel zwei", "E"), ("A", "Hinweis", "E"), Volatile())
+    assert without_shared(found, {fold("Hinweis")}).gone == ("Ziel eins", "Ziel zwei")

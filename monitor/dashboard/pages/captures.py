@@ -24,6 +24,7 @@ from monitor.dashboard.memento import (
     time_map,
     wanted_moment,
 )
+from monitor.dashboard.negotiation import wants_page
 from monitor.dashboard.pages.routing import RowId, page
 from monitor.dashboard.pages.versions import DOWNLOAD_POLICY
 from monitor.dashboard.queries.captures import find_capture, states_of
@@ -39,12 +40,17 @@ _MAP, _GATE = "/timemap/link/", "/timegate/"
 
 @page(router, "/belege/{capture_id}")
 def evidence(site: SiteOf, request: Request, capture_id: RowId) -> Response:
-    """All that is known of one capture, as JSON."""
+    """All that is known of one capture: a page for browsers, JSON for whoever else asks."""
     with site.store.session() as session:
         capture = find_capture(session, capture_id)
         if capture is None:
             raise not_found()
-        return JSONResponse(_record(capture, _base(site, request)))
+        record = _record(capture, _base(site, request))
+        answer: Response = JSONResponse(record)
+        if wants_page(request.headers.get("accept")):
+            answer = site.page("capture.html", "papers", capture=capture, record=record)
+    answer.headers["Vary"] = "Accept"
+    return answer
 
 
 @page(router, "/belege/{capture_id}/inhalt")

@@ -24,7 +24,7 @@ class CrawlDetail:
     """One crawl with its district, its failed fetches (the first FAILURES_SHOWN) and what it led to."""
 
     crawl: Crawl
-    district: District
+    district: District | None  # None: of watched addresses
     failures: Sequence[AnyRow]
     failed_captures: Sequence[Capture]
     changes: Mapping[str, int]
@@ -131,7 +131,7 @@ def delivery_counts(session: Session) -> DeliveryCounts:
 def find_crawl(session: Session, crawl_id: int) -> CrawlDetail | None:
     """One crawl with everything its page shows; None when there is none."""
     found = session.execute(
-        select(Crawl, District).join(District, District.ags == Crawl.ags).where(Crawl.id == crawl_id)
+        select(Crawl, District).outerjoin(District, District.ags == Crawl.ags).where(Crawl.id == crawl_id)
     ).one_or_none()
     if found is None:
         return None

@@ -570,6 +570,15 @@ def upgrade() -> None:
         )
         batch_op.create_index(batch_op.f("ix_delivery_subscriber_id"), ["subscriber_id"], unique=False)
     op.create_table(
+        "page_noise",
+        sa.Column("resource_id", sa.Integer(), nullable=False),
+        sa.Column("volatile", sa.JSON(), nullable=False),
+        sa.Column("shared", sa.JSON(), nullable=False),
+        sa.Column("restless_at", database.UtcDateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["resource_id"], ["resource.id"], name=op.f("fk_page_noise_resource_id")),
+        sa.PrimaryKeyConstraint("resource_id", name=op.f("pk_page_noise")),
+    )
+    op.create_table(
         "text_signature",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("text_sha256", database.StorableText(), nullable=False),
@@ -698,6 +707,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_table("site_problem")
     op.drop_table("pause")
+    op.drop_table("page_noise")
     with op.batch_alter_table("correction", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_correction_paper_id"))
         batch_op.drop_index(batch_op.f("ix_correction_other_id"))

@@ -8,6 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from monitor.dashboard.app import create_app
+from monitor.dashboard.negotiation import wants_page
 from storage.models import Capture
 from storage.store import Store
 from tests.kept import SITE, Kept
@@ -75,6 +76,48 @@ def test_a_capture_tells_all_that_is_known_of_it(web: TestClient, captures: list
     assert record["response"].startswith("HTTP/1.1 200 OK\r\n")
     assert web.get(record["body"]).content == NEW
     assert web.get(record["timemap"]).status_code == 200
+
+
+BROWSER = {"accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
+
+
+def test_a_browser_gets_a_page_on_which_nothing_of_the_site_is_markup(
+    web: TestClient, kept: Kept, captures: list[Capture]
+) -> None:
+    hostile = kept.see('/x?"><script>alert(2)</script>', NEW)
+    answer = web.get(f"/belege/{hostile.id}", headers=BROWSER)
+
+    assert answer.headers["content-type"].startswith("text/html")
+    assert answer.headers["vary"] == "Accept"
+    assert "<script" not in answer.text
+    assert "&lt;script&gt;alert(2)" in answer.text
+    assert str(hostile.body_sha256) in answer.text
+    assert "HTTP/1.1 200 OK" in answer.text
+    assert f'href="{BASE}/belege/{hostile.id}/inhalt" download' in answer.text
+
+
+def test_the_page_of_an_absence_offers_no_bytes(web: TestClient, captures: list[Capture]) -> None:
+    page = web.get(f"/belege/{captures[3].id}", headers=BROWSER).text
+
+    assert "/inhalt" not in page
+    assert "404" in page
+
+
+@pytest.mark.parametrize(
+    ("accept", "is_page"),
+    [
+        (None, False),
+        ("*/*", False),
+        ("application/json", False),
+        ("text/html", True),
+        ("text/*;q=0.5, */*;q=0.1", True),
+        ("text/html;q=0.3, application/json", False),
+        ("text/html;q=kaputt", False),
+        (BROWSER["accept"], True),
+    ],
+)
+def test_who_prefers_a_page_gets_one(accept: str | None, is_page: bool) -> None:
+    assert wants_page(accept) is is_page
 
 
 def test_an_absence_is_evidence_without_bytes(web: TestClient, captures: list[Capture]) -> None:
