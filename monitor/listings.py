@@ -120,7 +120,7 @@ def _paper_row(
     return {
         "ags": paper.ags,
         "paper_id": paper.id,
-        "url": urls[0] if urls else None,
+        "url": next(iter([*urls, *(one.url for one in reversed(versions))]), None),
         "urls": urls,
         "title": paper.title,
         "role": role,

@@ -11,6 +11,8 @@ from sqlalchemy import Select, func, select, text
 from sqlalchemy.orm import Session, aliased
 
 from monitor.doctor.findings import EXAMPLES, Finding, damage, fine, note
+from storage.correction_models import Correction
+from storage.corrections import derived
 from storage.database import MIGRATIONS
 from storage.models import Base, Body, Capture, Document, Paper, Place, Version
 
@@ -92,5 +94,39 @@ def _rules() -> Iterator[tuple[str, Select[int]]]:
     )
     yield (
         "{count} Papiere haben keine Fassung (Nummern der Papiere).",
-        select(Paper.id).outerjoin(Version, Version.paper_id == Paper.id).where(Version.id.is_(None)),
+        select(Paper.id)
+        .outerjoin(Version, Version.paper_id == Paper.id)
+        .where(Version.id.is_(None), Paper.merged_into_id.is_(None)),
+    )
+    yield (
+        "{count} Papiere sind mit einem anderen zusammengeführt und haben doch Fassungen (Nummern der Papiere).",
+        select(Paper.id)
+        .join(Version, Version.paper_id == Paper.id)
+        .where(Paper.merged_into_id.is_not(None))
+        .distinct(),
+    )
+
+
+def corrections(session: Session) -> Iterator[Finding]:
+    """Whether papers show what the machine and people's corrections together say of them."""
+    about = select(Correction.paper_id).union(select(Correction.other_id)).subquery()
+    papers = session.scalars(select(Paper).where(Paper.id.in_(select(about.c[0])))).all()
+    wrong = [paper for paper in papers if not _shows_what_counts(session, paper)]
+    if wrong:
+        yield damage(
+            CHECK,
+            f"{len(wrong)} Papiere zeigen anderes, als ihre Korrekturen sagen (Nummern der Papiere).",
+            _REPORT,
+            [str(paper.id) for paper in wrong[:EXAMPLES]],
+            len(wrong),
+        )
+    elif papers:
+        words = "1 Papier zeigt" if len(papers) == 1 else f"{len(papers)} Papiere zeigen"
+        yield fine(CHECK, f"{words}, was die Korrekturen von Hand sagen.")
+
+
+def _shows_what_counts(session: Session, paper: Paper) -> bool:
+    found = derived(session, paper)
+    return list(found.corrected) == list(paper.corrected) and all(
+        getattr(paper, name) == value for name, value in found.values.items()
     )

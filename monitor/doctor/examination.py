@@ -55,6 +55,7 @@ def _checks(
 
     yield database.CHECK, asked(database.integrity)
     yield database.CHECK, asked(database.contradictions)
+    yield database.CHECK, asked(database.corrections)
     yield "Uhr", asked(lambda session: [machine.clock_finding(now, *operation.newest(session))])
     yield operation.CHECK, asked(lambda session: operation.crawl_findings(session, store.settings, now))
     yield "Zustellung", asked(lambda session: [operation.delivery_finding(session)])

@@ -100,7 +100,7 @@ def test_a_new_edition_describes_only_what_nobody_corrected(past: History) -> No
     past.crawl()
     past.see("/a.pdf", "Zwei", role=Role.DRAFT, title="Neuer Titel", year=2024)
     assert (row(past).title, row(past).role, row(past).year) == ("Von Hand", "update", 2024)
-    assert row(past).recognised["title"] == "Neuer Titel"
+    assert (row(past).recognised or {})["title"] == "Neuer Titel"
 
 
 def test_taken_back_the_machines_newest_word_counts_again(past: History) -> None:

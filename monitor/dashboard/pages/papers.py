@@ -67,7 +67,7 @@ def paper(site: SiteOf, paper_id: RowId) -> HTMLResponse:
         "paper.html",
         "papers",
         detail=detail,
-        versions_site=sum(proof.version.cause == "site" for proof in detail.versions),
+        versions_site=sum(proof.version.cause in ("site", "hand") for proof in detail.versions),
         reasons=evidence.reasons(detail.paper.reasons),
     )
 
