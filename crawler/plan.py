@@ -26,3 +26,4 @@ class Plan:
     slow_down: Callable[[str, float], None]  # a host's Crawl-delay
     fetch: Fetch  # one request on behalf of a page's scripts
     browser: Browser
+    revisits: frozenset[int] | None = None  # the resources of a revisit; None: a whole crawl

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from urllib.parse import urlsplit, urlunsplit
 
 from sqlalchemy import select
@@ -83,6 +84,14 @@ def known_entries(session: Session, ags: str) -> list[Entry]:
     rows = session.scalars(wanted.where(Resource.id.in_(places | parents | vanished) | fruitful)).all()
     sitemaps = _sitemaps(session, ags)  # asked for as robots.txt names them
     return [_known(row, row.id in places, row.id in parents) for row in rows if row.id not in sitemaps]
+
+
+def entries_of(session: Session, ags: str, resource_ids: Collection[int]) -> list[Entry]:
+    """The known addresses a revisit looks at: those of these resources that are the district's."""
+    places = set(session.scalars(select(Place.resource_id).join(Paper).where(Paper.ags == ags)))
+    places |= places_of_parts(session, ags)
+    rows = session.scalars(select(Resource).where(Resource.ags == ags, Resource.id.in_(resource_ids)))
+    return [_known(row, row.id in places, is_parent=False) for row in rows]
 
 
 def _sitemaps(session: Session, ags: str) -> set[int]:

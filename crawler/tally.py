@@ -78,6 +78,10 @@ class Tally:
         self._misses[urlsplit(url).netloc] += 1
         self._failed(url, failure)
 
+    def is_unanswered(self, key: str) -> bool:
+        """Whether this address was asked for in vain."""
+        return key in self._unanswered
+
     @property
     def unanswered(self) -> int:
         """How many addresses stayed without a usable answer, after all tries and in all spellings."""

@@ -29,6 +29,7 @@ from crawler.plan import Plan
 from crawler.redirects import Redirects
 from crawler.rendering.asking import Asking
 from crawler.rendering.filling import Filling
+from crawler.revisit import belongs, revisit_ending
 from crawler.site import Site
 from crawler.suggestions import FOREIGN, Suggestions
 from storage import captures, crawls
@@ -47,6 +48,7 @@ class Visit:
         self._plan = plan
         self.is_open = False
         self.closed = False
+        self._revisited: set[str] = set()  # keys of the addresses a revisit looks at
 
     # --- beginning ------------------------------------------------------------------------
 
@@ -56,7 +58,14 @@ class Visit:
         with plan.store.session() as session:
             district = session.get_one(District, self.ags)
             try:
-                crawl = crawls.open_crawl(session, self.ags, now, plan.max_requests, plan.recorded)
+                crawl = crawls.open_crawl(
+                    session,
+                    self.ags,
+                    now,
+                    plan.max_requests,
+                    plan.recorded,
+                    revisit=plan.revisits is not None,
+                )
             except crawls.AlreadyCrawling as error:
                 logger.warning("%s", error)
                 self.closed = True
@@ -79,12 +88,33 @@ class Visit:
         self._misses = Misses(plan, self._site, self._home)
         self._redirects = Redirects(self._site, self._home, suggestions, self._misses)
         self._content = Content(self._site, self._home, plan.reader, suggestions, self._filling())
-        for entry in (*seeds.known_entries(session, self.ags), *seeds.seed_entries(session, district)):
+        for entry in self._first_entries(session, district):
             self._site.frontier.push(entry)
         known = select(Resource.key, Resource.etag, Resource.last_modified).where(Resource.ags == self.ags)
         rows = session.execute(known).all()
         self._site.keeper.known_keys.update(key for key, _, _ in rows)
         self._validators = {key: (etag, modified) for key, etag, modified in rows if etag or modified}
+
+    def _first_entries(self, session: Session, district: District) -> list[Entry]:
+        chosen = self._plan.revisits
+        if chosen is None:
+            return [*seeds.known_entries(session, self.ags), *seeds.seed_entries(session, district)]
+        found = seeds.entries_of(session, self.ags, chosen)
+        self._revisited = {entry.key for entry in found}
+        return found
+
+    def _has_answered(self, key: str) -> bool:
+        return self._site.frontier.is_done(key) and not self._site.tally.is_unanswered(key)
+
+    def _is_asked(self, entry: Entry) -> bool:
+        """Whether an entry is part of this crawl: all of a search's are, of a revisit's those that belong to it."""
+        if self._plan.revisits is None:
+            return True
+        keeper = self._site.keeper
+        is_new = (
+            entry.key not in keeper.known_keys and captures.link_number(entry.key) not in keeper.seen_before
+        )
+        return belongs(entry, self._revisited, is_new=is_new)
 
     def _filling(self) -> Filling:
         plan = self._plan
@@ -115,6 +145,8 @@ class Visit:
             if entry is None:
                 return None
             if entry.url not in self._site.scope and entry.channel != FOREIGN:
+                continue
+            if not self._is_asked(entry):
                 continue
             if self._site.tally.is_down(entry.url):
                 self._site.tally.dropped += 1
@@ -207,6 +239,17 @@ class Visit:
         """Settle what waits, and write why and how the crawl ended."""
         tally, home = self._site.tally, self._home
         tally.notes += self._site.frontier.traps()
+        if self._plan.revisits is not None:
+            failure = next(iter(tally.failure_counts), Failure.OTHER)
+            self._close(
+                revisit_ending(
+                    answered=sum(map(self._has_answered, self._revisited)),
+                    of=len(self._revisited),
+                    failure=failure,
+                    stopped_by=stopped_by,
+                )
+            )
+            return
         self._close(
             ending(
                 home_read=home.read,

@@ -23,9 +23,15 @@ class AlreadyCrawling(RuntimeError):
 
 
 def open_crawl(
-    session: Session, ags: str | None, now: datetime, max_requests: int, settings: dict[str, Any]
+    session: Session,
+    ags: str | None,
+    now: datetime,
+    max_requests: int,
+    settings: dict[str, Any],
+    *,
+    revisit: bool = False,
 ) -> Crawl:
-    """A new crawl row (``ags`` None: of watched addresses).
+    """A new crawl row (``ags`` None: of watched addresses; ``revisit``: of known addresses only).
 
     Raises AlreadyCrawling when a living process has one open for the same.
     """
@@ -42,6 +48,7 @@ def open_crawl(
         max_requests=max_requests,
         settings=settings,
         baseline=ags is not None and not has_been_read(session, ags),
+        revisit=revisit,
         host_name=machine(),
         pid=os.getpid(),
         heartbeat_at=now,

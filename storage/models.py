@@ -136,6 +136,7 @@ class Crawl(Base):
     # papers by name, link or surroundings that could not be had: "none found" cannot be said
     unread: Mapped[int] = mapped_column(default=0)
     baseline: Mapped[bool] = mapped_column(default=False)  # no earlier crawl read this district
+    revisit: Mapped[bool] = mapped_column(default=False)  # looked at known addresses only: searched nothing
     max_requests: Mapped[int]
     settings: Mapped[dict[str, Any]]  # config, code, registry, terms, extractor and recogniser versions
     record: Mapped[dict[str, Any] | None]  # the counts of the end record; None until it ended

@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -86,13 +86,15 @@ class Crawls:
             "http_proxy": "http://127.0.0.1:9",  # proxies of the environment are ignored (DESIGN rule 7)
         }
 
-    def start(self, *ags: str, now: datetime | None = None, max_requests: int | None = None, **settings: object) -> subprocess.Popen[str]:  # fmt: skip
-        """The crawl process of these districts."""
+    def start(self, *ags: str, now: datetime | None = None, max_requests: int | None = None, revisits: Sequence[int] = (), **settings: object) -> subprocess.Popen[str]:  # fmt: skip
+        """The crawl process of these districts; ``revisits``: of these resources only."""
         command = [sys.executable, "-m", "scrapy", "crawl", "districts", "-a", f"ags={','.join(ags)}"]
         if now is not None:
             command += ["-a", f"now={now.isoformat()}"]
         if max_requests is not None:
             command += ["-a", f"max_requests={max_requests}"]
+        if revisits:
+            command += ["-a", f"revisits={','.join(map(str, revisits))}"]
         return subprocess.Popen(
             command,
             cwd=self.home,
@@ -103,9 +105,9 @@ class Crawls:
             text=True,
         )
 
-    def crawl(self, *ags: str, now: datetime | None = None, max_requests: int | None = None, **settings: object) -> dict[str, Crawl]:  # fmt: skip
+    def crawl(self, *ags: str, now: datetime | None = None, max_requests: int | None = None, revisits: Sequence[int] = (), **settings: object) -> dict[str, Crawl]:  # fmt: skip
         """Crawl these districts in one process; the newest crawl of each when it has ended."""
-        process = self.start(*ags, now=now, max_requests=max_requests, **settings)
+        process = self.start(*ags, now=now, max_requests=max_requests, revisits=revisits, **settings)
         try:
             self.log, _ = process.communicate(timeout=PATIENCE)
         finally:

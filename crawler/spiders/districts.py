@@ -1,6 +1,7 @@
 """The spider: turns entries into requests and answers into visits' calls. Everything else is in ``visit``.
 
-``python -m scrapy crawl districts -a ags=01001,01002 [-a max_requests=60] [-a now=2026-01-01T00:00:00Z]``
+``python -m scrapy crawl districts -a ags=01001,01002 [-a max_requests=60] [-a now=2026-01-01T00:00:00Z]
+[-a revisits=17,23]`` (with it only these resources are looked at again)
 """
 
 from __future__ import annotations
@@ -50,10 +51,13 @@ class DistrictsSpider(scrapy.Spider):
 
     name = "districts"
 
-    def __init__(self, ags: str = "", max_requests: str = "", now: str = "", **kwargs: Any) -> None:
+    def __init__(
+        self, ags: str = "", max_requests: str = "", now: str = "", revisits: str = "", **kwargs: Any
+    ) -> None:
         super().__init__(**kwargs)
         self._ags = [part.strip() for part in ags.split(",") if part.strip()]
         self._max_requests = int(max_requests) if max_requests else None
+        self._revisits = frozenset(map(int, revisits.split(","))) if revisits else None
         self._clock = Clock(_moment(now))
         self._stopping = False
 
@@ -88,6 +92,7 @@ class DistrictsSpider(scrapy.Spider):
             slow_down=self._slow_down,
             fetch=self._fetch,
             browser=self._browser,
+            revisits=self._revisits,
         )
         return Dispatcher(self._visits(plan), settings.concurrent_districts, settings.shared_hosters)
 

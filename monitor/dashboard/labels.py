@@ -115,6 +115,7 @@ REASONS: dict[str, str] = {  # why a crawl ended, and why a district is in its s
     **FAILURES,
     "stop_rule": "nichts Aussichtsreiches übrig",
     "exhausted": "alles Bekannte gelesen",
+    "revisited": "Bekanntes nachgesehen",
     "budget": "Obergrenze der Abrufe erreicht",
     "failures": "zu viele Abrufe ohne Antwort",
     "interrupted": "angehalten",

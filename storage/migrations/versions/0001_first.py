@@ -85,6 +85,25 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_succession_old_ags"), ["old_ags"], unique=False)
 
     op.create_table(
+        "page_noise",
+        sa.Column("resource_id", sa.Integer(), nullable=False),
+        sa.Column("volatile", sa.JSON(), nullable=False),
+        sa.Column("shared", sa.JSON(), nullable=False),
+        sa.Column("restless_at", database.UtcDateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["resource_id"], ["resource.id"], name=op.f("fk_page_noise_resource_id")),
+        sa.PrimaryKeyConstraint("resource_id", name=op.f("pk_page_noise")),
+    )
+    op.create_table(
+        "text_signature",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("text_sha256", database.StorableText(), nullable=False),
+        sa.Column("scheme", sa.Integer(), nullable=False),
+        sa.Column("shingles", sa.Integer(), nullable=False),
+        sa.Column("signature", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_text_signature")),
+        sa.UniqueConstraint("text_sha256", name=op.f("uq_text_signature_text_sha256")),
+    )
+    op.create_table(
         "crawl",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("ags", database.StorableText(), nullable=True),
@@ -102,6 +121,7 @@ def upgrade() -> None:
         sa.Column("menu_read", sa.Boolean(), nullable=False),
         sa.Column("unread", sa.Integer(), nullable=False),
         sa.Column("baseline", sa.Boolean(), nullable=False),
+        sa.Column("revisit", sa.Boolean(), nullable=False),
         sa.Column("max_requests", sa.Integer(), nullable=False),
         sa.Column("settings", sa.JSON(), nullable=False),
         sa.Column("record", sa.JSON(), nullable=True),
@@ -170,6 +190,40 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_document_text_sha256"), ["text_sha256"], unique=False)
 
     op.create_table(
+        "pause",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("ags", database.StorableText(), nullable=True),
+        sa.Column("began_at", database.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("began_by", database.StorableText(), nullable=False),
+        sa.Column("why", database.StorableText(), nullable=False),
+        sa.Column("ended_at", database.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("ended_by", database.StorableText(), nullable=True),
+        sa.ForeignKeyConstraint(["ags"], ["district.ags"], name=op.f("fk_pause_ags")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_pause")),
+    )
+    with op.batch_alter_table("pause", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_pause_ags"), ["ags"], unique=False)
+        batch_op.create_index(
+            "uq_pause_open",
+            ["ags"],
+            unique=True,
+            sqlite_where=sa.text("ended_at IS NULL"),
+            postgresql_where=sa.text("ended_at IS NULL"),
+        )
+
+    op.create_table(
+        "text_band",
+        sa.Column("key", sa.BigInteger(), nullable=False),
+        sa.Column("signature_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["signature_id"], ["text_signature.id"], name=op.f("fk_text_band_signature_id")
+        ),
+        sa.PrimaryKeyConstraint("key", "signature_id", name=op.f("pk_text_band")),
+    )
+    with op.batch_alter_table("text_band", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_text_band_signature_id"), ["signature_id"], unique=False)
+
+    op.create_table(
         "paper",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("ags", database.StorableText(), nullable=False),
@@ -236,6 +290,39 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_resource_ags"), ["ags"], unique=False)
 
     op.create_table(
+        "site_problem",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("ags", database.StorableText(), nullable=False),
+        sa.Column("problem", database.StorableText(), nullable=False),
+        sa.Column("host", database.StorableText(), nullable=False),
+        sa.Column("since", database.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("first_crawl_id", sa.Integer(), nullable=False),
+        sa.Column("last_crawl_id", sa.Integer(), nullable=False),
+        sa.Column("seen_at", database.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("times", sa.Integer(), nullable=False),
+        sa.Column("failure", database.StorableText(), nullable=True),
+        sa.Column("sentence", database.StorableText(), nullable=False),
+        sa.Column("evidence", sa.JSON(), nullable=False),
+        sa.Column("told_at", database.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("ended_at", database.UtcDateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["ags"], ["district.ags"], name=op.f("fk_site_problem_ags")),
+        sa.ForeignKeyConstraint(
+            ["first_crawl_id"], ["crawl.id"], name=op.f("fk_site_problem_first_crawl_id")
+        ),
+        sa.ForeignKeyConstraint(["last_crawl_id"], ["crawl.id"], name=op.f("fk_site_problem_last_crawl_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_site_problem")),
+    )
+    with op.batch_alter_table("site_problem", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_site_problem_ags"), ["ags"], unique=False)
+        batch_op.create_index(
+            "uq_site_problem_open",
+            ["ags", "problem", "host"],
+            unique=True,
+            sqlite_where=sa.text("ended_at IS NULL"),
+            postgresql_where=sa.text("ended_at IS NULL"),
+        )
+
+    op.create_table(
         "capture",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("resource_id", sa.Integer(), nullable=False),
@@ -258,6 +345,26 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_capture_body_sha256"), ["body_sha256"], unique=False)
         batch_op.create_index(batch_op.f("ix_capture_crawl_id"), ["crawl_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_capture_resource_id"), ["resource_id"], unique=False)
+
+    op.create_table(
+        "paper_relation",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("paper_id", sa.Integer(), nullable=False),
+        sa.Column("other_id", sa.Integer(), nullable=False),
+        sa.Column("kind", database.StorableText(), nullable=False),
+        sa.Column("alike", sa.Double(), nullable=False),
+        sa.Column("reasons", sa.JSON(), nullable=False),
+        sa.Column("crawl_id", sa.Integer(), nullable=False),
+        sa.Column("found_at", database.UtcDateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["crawl_id"], ["crawl.id"], name=op.f("fk_paper_relation_crawl_id")),
+        sa.ForeignKeyConstraint(["other_id"], ["paper.id"], name=op.f("fk_paper_relation_other_id")),
+        sa.ForeignKeyConstraint(["paper_id"], ["paper.id"], name=op.f("fk_paper_relation_paper_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_paper_relation")),
+        sa.UniqueConstraint("paper_id", "other_id", name=op.f("uq_paper_relation_paper_id_other_id")),
+    )
+    with op.batch_alter_table("paper_relation", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_paper_relation_other_id"), ["other_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_paper_relation_paper_id"), ["paper_id"], unique=False)
 
     op.create_table(
         "part",
@@ -364,6 +471,34 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_adoption_ags"), ["ags"], unique=False)
         batch_op.create_index(batch_op.f("ix_adoption_paper_id"), ["paper_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_adoption_resource_id"), ["resource_id"], unique=False)
+
+    op.create_table(
+        "correction",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("kind", database.StorableText(), nullable=False),
+        sa.Column("ags", database.StorableText(), nullable=False),
+        sa.Column("paper_id", sa.Integer(), nullable=True),
+        sa.Column("other_id", sa.Integer(), nullable=True),
+        sa.Column("undoes_id", sa.Integer(), nullable=True),
+        sa.Column("capture_id", sa.Integer(), nullable=True),
+        sa.Column("decided_by", database.StorableText(), nullable=False),
+        sa.Column("decided_at", database.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("why", database.StorableText(), nullable=False),
+        sa.Column("said", sa.JSON(), nullable=False),
+        sa.Column("was", sa.JSON(), nullable=False),
+        sa.Column("moved", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(["ags"], ["district.ags"], name=op.f("fk_correction_ags")),
+        sa.ForeignKeyConstraint(["capture_id"], ["capture.id"], name=op.f("fk_correction_capture_id")),
+        sa.ForeignKeyConstraint(["other_id"], ["paper.id"], name=op.f("fk_correction_other_id")),
+        sa.ForeignKeyConstraint(["paper_id"], ["paper.id"], name=op.f("fk_correction_paper_id")),
+        sa.ForeignKeyConstraint(["undoes_id"], ["correction.id"], name=op.f("fk_correction_undoes_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_correction")),
+        sa.UniqueConstraint("undoes_id", name=op.f("uq_correction_undoes_id")),
+    )
+    with op.batch_alter_table("correction", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_correction_ags"), ["ags"], unique=False)
+        batch_op.create_index(batch_op.f("ix_correction_other_id"), ["other_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_correction_paper_id"), ["paper_id"], unique=False)
 
     op.create_table(
         "version",
@@ -569,161 +704,10 @@ def upgrade() -> None:
             postgresql_where=sa.text("sent_at IS NULL AND failed_at IS NULL"),
         )
         batch_op.create_index(batch_op.f("ix_delivery_subscriber_id"), ["subscriber_id"], unique=False)
-    op.create_table(
-        "page_noise",
-        sa.Column("resource_id", sa.Integer(), nullable=False),
-        sa.Column("volatile", sa.JSON(), nullable=False),
-        sa.Column("shared", sa.JSON(), nullable=False),
-        sa.Column("restless_at", database.UtcDateTime(timezone=True), nullable=True),
-        sa.ForeignKeyConstraint(["resource_id"], ["resource.id"], name=op.f("fk_page_noise_resource_id")),
-        sa.PrimaryKeyConstraint("resource_id", name=op.f("pk_page_noise")),
-    )
-    op.create_table(
-        "text_signature",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("text_sha256", database.StorableText(), nullable=False),
-        sa.Column("scheme", sa.Integer(), nullable=False),
-        sa.Column("shingles", sa.Integer(), nullable=False),
-        sa.Column("signature", sa.LargeBinary(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_text_signature")),
-        sa.UniqueConstraint("text_sha256", name=op.f("uq_text_signature_text_sha256")),
-    )
-    op.create_table(
-        "text_band",
-        sa.Column("key", sa.BigInteger(), nullable=False),
-        sa.Column("signature_id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["signature_id"], ["text_signature.id"], name=op.f("fk_text_band_signature_id")
-        ),
-        sa.PrimaryKeyConstraint("key", "signature_id", name=op.f("pk_text_band")),
-    )
-    with op.batch_alter_table("text_band", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_text_band_signature_id"), ["signature_id"], unique=False)
-
-    op.create_table(
-        "paper_relation",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("paper_id", sa.Integer(), nullable=False),
-        sa.Column("other_id", sa.Integer(), nullable=False),
-        sa.Column("kind", database.StorableText(), nullable=False),
-        sa.Column("alike", sa.Double(), nullable=False),
-        sa.Column("reasons", sa.JSON(), nullable=False),
-        sa.Column("crawl_id", sa.Integer(), nullable=False),
-        sa.Column("found_at", database.UtcDateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(["crawl_id"], ["crawl.id"], name=op.f("fk_paper_relation_crawl_id")),
-        sa.ForeignKeyConstraint(["other_id"], ["paper.id"], name=op.f("fk_paper_relation_other_id")),
-        sa.ForeignKeyConstraint(["paper_id"], ["paper.id"], name=op.f("fk_paper_relation_paper_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_paper_relation")),
-        sa.UniqueConstraint("paper_id", "other_id", name=op.f("uq_paper_relation_paper_id_other_id")),
-    )
-    with op.batch_alter_table("paper_relation", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_paper_relation_other_id"), ["other_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_paper_relation_paper_id"), ["paper_id"], unique=False)
-
-    op.create_table(
-        "correction",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("kind", database.StorableText(), nullable=False),
-        sa.Column("ags", database.StorableText(), nullable=False),
-        sa.Column("paper_id", sa.Integer(), nullable=True),
-        sa.Column("other_id", sa.Integer(), nullable=True),
-        sa.Column("undoes_id", sa.Integer(), nullable=True),
-        sa.Column("capture_id", sa.Integer(), nullable=True),
-        sa.Column("decided_by", database.StorableText(), nullable=False),
-        sa.Column("decided_at", database.UtcDateTime(timezone=True), nullable=False),
-        sa.Column("why", database.StorableText(), nullable=False),
-        sa.Column("said", sa.JSON(), nullable=False),
-        sa.Column("was", sa.JSON(), nullable=False),
-        sa.Column("moved", sa.JSON(), nullable=False),
-        sa.ForeignKeyConstraint(["ags"], ["district.ags"], name=op.f("fk_correction_ags")),
-        sa.ForeignKeyConstraint(["capture_id"], ["capture.id"], name=op.f("fk_correction_capture_id")),
-        sa.ForeignKeyConstraint(["other_id"], ["paper.id"], name=op.f("fk_correction_other_id")),
-        sa.ForeignKeyConstraint(["paper_id"], ["paper.id"], name=op.f("fk_correction_paper_id")),
-        sa.ForeignKeyConstraint(["undoes_id"], ["correction.id"], name=op.f("fk_correction_undoes_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_correction")),
-        sa.UniqueConstraint("undoes_id", name=op.f("uq_correction_undoes_id")),
-    )
-    with op.batch_alter_table("correction", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_correction_ags"), ["ags"], unique=False)
-        batch_op.create_index(batch_op.f("ix_correction_other_id"), ["other_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_correction_paper_id"), ["paper_id"], unique=False)
-
-    op.create_table(
-        "pause",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("ags", database.StorableText(), nullable=True),
-        sa.Column("began_at", database.UtcDateTime(timezone=True), nullable=False),
-        sa.Column("began_by", database.StorableText(), nullable=False),
-        sa.Column("why", database.StorableText(), nullable=False),
-        sa.Column("ended_at", database.UtcDateTime(timezone=True), nullable=True),
-        sa.Column("ended_by", database.StorableText(), nullable=True),
-        sa.ForeignKeyConstraint(["ags"], ["district.ags"], name=op.f("fk_pause_ags")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_pause")),
-    )
-    with op.batch_alter_table("pause", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_pause_ags"), ["ags"], unique=False)
-        batch_op.create_index(
-            "uq_pause_open",
-            ["ags"],
-            unique=True,
-            sqlite_where=sa.text("ended_at IS NULL"),
-            postgresql_where=sa.text("ended_at IS NULL"),
-        )
-
-    op.create_table(
-        "site_problem",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("ags", database.StorableText(), nullable=False),
-        sa.Column("problem", database.StorableText(), nullable=False),
-        sa.Column("host", database.StorableText(), nullable=False),
-        sa.Column("since", database.UtcDateTime(timezone=True), nullable=False),
-        sa.Column("first_crawl_id", sa.Integer(), nullable=False),
-        sa.Column("last_crawl_id", sa.Integer(), nullable=False),
-        sa.Column("seen_at", database.UtcDateTime(timezone=True), nullable=False),
-        sa.Column("times", sa.Integer(), nullable=False),
-        sa.Column("failure", database.StorableText(), nullable=True),
-        sa.Column("sentence", database.StorableText(), nullable=False),
-        sa.Column("evidence", sa.JSON(), nullable=False),
-        sa.Column("told_at", database.UtcDateTime(timezone=True), nullable=True),
-        sa.Column("ended_at", database.UtcDateTime(timezone=True), nullable=True),
-        sa.ForeignKeyConstraint(["ags"], ["district.ags"], name=op.f("fk_site_problem_ags")),
-        sa.ForeignKeyConstraint(
-            ["first_crawl_id"], ["crawl.id"], name=op.f("fk_site_problem_first_crawl_id")
-        ),
-        sa.ForeignKeyConstraint(["last_crawl_id"], ["crawl.id"], name=op.f("fk_site_problem_last_crawl_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_site_problem")),
-    )
-    with op.batch_alter_table("site_problem", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_site_problem_ags"), ["ags"], unique=False)
-        batch_op.create_index(
-            "uq_site_problem_open",
-            ["ags", "problem", "host"],
-            unique=True,
-            sqlite_where=sa.text("ended_at IS NULL"),
-            postgresql_where=sa.text("ended_at IS NULL"),
-        )
 
 
 def downgrade() -> None:
-    op.drop_table("site_problem")
-    op.drop_table("pause")
     op.drop_table("page_noise")
-    with op.batch_alter_table("correction", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_correction_paper_id"))
-        batch_op.drop_index(batch_op.f("ix_correction_other_id"))
-        batch_op.drop_index(batch_op.f("ix_correction_ags"))
-
-    op.drop_table("correction")
-    with op.batch_alter_table("paper_relation", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_paper_relation_paper_id"))
-        batch_op.drop_index(batch_op.f("ix_paper_relation_other_id"))
-
-    op.drop_table("paper_relation")
-    with op.batch_alter_table("text_band", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_text_band_signature_id"))
-
-    op.drop_table("text_band")
-    op.drop_table("text_signature")
     with op.batch_alter_table("delivery", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_delivery_subscriber_id"))
         batch_op.drop_index(
@@ -774,6 +758,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_version_crawl_id"))
 
     op.drop_table("version")
+    with op.batch_alter_table("correction", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_correction_paper_id"))
+        batch_op.drop_index(batch_op.f("ix_correction_other_id"))
+        batch_op.drop_index(batch_op.f("ix_correction_ags"))
+
+    op.drop_table("correction")
     with op.batch_alter_table("adoption", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_adoption_resource_id"))
         batch_op.drop_index(batch_op.f("ix_adoption_paper_id"))
@@ -798,12 +788,26 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_part_paper_id"))
 
     op.drop_table("part")
+    with op.batch_alter_table("paper_relation", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_paper_relation_paper_id"))
+        batch_op.drop_index(batch_op.f("ix_paper_relation_other_id"))
+
+    op.drop_table("paper_relation")
     with op.batch_alter_table("capture", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_capture_resource_id"))
         batch_op.drop_index(batch_op.f("ix_capture_crawl_id"))
         batch_op.drop_index(batch_op.f("ix_capture_body_sha256"))
 
     op.drop_table("capture")
+    with op.batch_alter_table("site_problem", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_site_problem_open",
+            sqlite_where=sa.text("ended_at IS NULL"),
+            postgresql_where=sa.text("ended_at IS NULL"),
+        )
+        batch_op.drop_index(batch_op.f("ix_site_problem_ags"))
+
+    op.drop_table("site_problem")
     with op.batch_alter_table("resource", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_resource_ags"))
 
@@ -813,6 +817,19 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_paper_ags"))
 
     op.drop_table("paper")
+    with op.batch_alter_table("text_band", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_text_band_signature_id"))
+
+    op.drop_table("text_band")
+    with op.batch_alter_table("pause", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_pause_open",
+            sqlite_where=sa.text("ended_at IS NULL"),
+            postgresql_where=sa.text("ended_at IS NULL"),
+        )
+        batch_op.drop_index(batch_op.f("ix_pause_ags"))
+
+    op.drop_table("pause")
     with op.batch_alter_table("document", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_document_text_sha256"))
         batch_op.drop_index(batch_op.f("ix_document_body_sha256"))
@@ -831,6 +848,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_crawl_ags"))
 
     op.drop_table("crawl")
+    op.drop_table("text_signature")
     with op.batch_alter_table("succession", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_succession_old_ags"))
         batch_op.drop_index(batch_op.f("ix_succession_new_ags"))
