@@ -10,6 +10,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Select, func, select, text
 from sqlalchemy.orm import Session, aliased
 
+from monitor.dashboard.formats import plural
 from monitor.doctor.findings import EXAMPLES, Finding, damage, fine, note
 from storage.correction_models import Correction
 from storage.corrections import derived
@@ -115,13 +116,13 @@ def corrections(session: Session) -> Iterator[Finding]:
     if wrong:
         yield damage(
             CHECK,
-            f"{len(wrong)} Papiere zeigen anderes, als ihre Korrekturen sagen (Nummern der Papiere).",
+            f"{plural(len(wrong), 'Papier zeigt', 'Papiere zeigen')} anderes, als ihre Korrekturen sagen (Nummern der Papiere).",
             _REPORT,
             [str(paper.id) for paper in wrong[:EXAMPLES]],
             len(wrong),
         )
     elif papers:
-        words = "1 Papier zeigt" if len(papers) == 1 else f"{len(papers)} Papiere zeigen"
+        words = plural(len(papers), "Papier zeigt", "Papiere zeigen")
         yield fine(CHECK, f"{words}, was die Korrekturen von Hand sagen.")
 
 
