@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from sqlalchemy.orm import Session
 
@@ -141,9 +142,12 @@ class HandVisit:
         return found
 
     def _fail(self, entry: Entry, failure: Failure) -> None:
-        self._end(Outcome.FAILED, sentence(failure, urls.host_and_port(entry.url)))
+        self._end(Outcome.FAILED, sentence(failure, urlsplit(entry.url).hostname or entry.url))
 
     def _end(self, outcome: Outcome, detail: str) -> None:
+        if self.closed:
+            return
+        self._queue.clear()
         with self._plan.store.session() as session:
             self._crawl(session, outcome, detail)
         self.closed = True
