@@ -85,15 +85,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_succession_old_ags"), ["old_ags"], unique=False)
 
     op.create_table(
-        "page_noise",
-        sa.Column("resource_id", sa.Integer(), nullable=False),
-        sa.Column("volatile", sa.JSON(), nullable=False),
-        sa.Column("shared", sa.JSON(), nullable=False),
-        sa.Column("restless_at", database.UtcDateTime(timezone=True), nullable=True),
-        sa.ForeignKeyConstraint(["resource_id"], ["resource.id"], name=op.f("fk_page_noise_resource_id")),
-        sa.PrimaryKeyConstraint("resource_id", name=op.f("pk_page_noise")),
-    )
-    op.create_table(
         "text_signature",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("text_sha256", database.StorableText(), nullable=False),
@@ -289,6 +280,15 @@ def upgrade() -> None:
     with op.batch_alter_table("resource", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_resource_ags"), ["ags"], unique=False)
 
+    op.create_table(
+        "page_noise",
+        sa.Column("resource_id", sa.Integer(), nullable=False),
+        sa.Column("volatile", sa.JSON(), nullable=False),
+        sa.Column("shared", sa.JSON(), nullable=False),
+        sa.Column("restless_at", database.UtcDateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["resource_id"], ["resource.id"], name=op.f("fk_page_noise_resource_id")),
+        sa.PrimaryKeyConstraint("resource_id", name=op.f("pk_page_noise")),
+    )
     op.create_table(
         "site_problem",
         sa.Column("id", sa.Integer(), nullable=False),
