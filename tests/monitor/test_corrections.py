@@ -279,3 +279,18 @@ def test_doctor_accepts_merged_papers_and_finds_one_that_hides_a_correction(
     session.flush()
     (finding,) = database.corrections(session)
     assert finding.found.startswith(f"1{NO_BREAK}Papier zeigt anderes")
+
+
+def test_a_corrected_paper_that_was_edited_and_put_elsewhere_keeps_its_correction(
+    session: Session, store: Store
+) -> None:
+    text = in_pages(long_paper(pages=6))
+    paper = make_paper(session, make_crawl(session, 0), text, year=2019)
+    detect(session, at(0), store.settings)
+    said(session, paper, 0, title="Von Hand")
+    crawl = make_crawl(session, 1)
+    lose(session, crawl, paper, "/konzept.pdf")
+    make_paper(session, crawl, text + " Ein Nachsatz.", "/neu.pdf", title="Titel vom Crawl", year=2020)
+    detect(session, at(1), store.settings)
+    (row,) = paper_rows(session)
+    assert (row["title"], row["year"], len(row["versions"])) == ("Von Hand", 2020, 2)
