@@ -258,6 +258,33 @@ def test_an_address_that_both_papers_know_is_one_place_and_both_again_when_taken
     assert_consistent(past)
 
 
+def test_states_from_a_web_archive_stay_below_our_own_and_go_back_with_their_paper(two: History) -> None:
+    for number, (paper, days) in enumerate([(0, 30), (1, 40), (0, 50)]):
+        first = row(two, paper).versions[0]
+        lowest = min(one.number for one in row(two, paper).versions)
+        names = ("paper_id", "document_id", "capture_id", "resource_id", "crawl_id", "sha256", "media_type", "role", "year")  # fmt: skip
+        values = {name: getattr(first, name) for name in names}
+        two.session.add(
+            Version(**values, number=min(lowest, 1) - 1, captured_at=START - days * DAY, cause="archive",
+                    text_sha256=f"{number:064}", detected_at=two.now)
+        )  # fmt: skip
+        two.session.flush()
+        two.session.expire_all()
+    one = merged(two)
+    numbers = [(version.number, version.cause) for version in row(two).versions]
+    assert numbers == [
+        (-2, "archive"),
+        (-1, "archive"),
+        (0, "archive"),
+        (1, "site"),
+        (2, "site"),
+        (3, "site"),
+    ]
+    undo(two.session, one.id, "Anna", "zwei Werke", two.now)
+    assert [version.number for version in row(two).versions] == [-1, 0, 1, 2]
+    assert [version.number for version in row(two, 1).versions] == [0, 1]
+
+
 def test_merging_is_refused_with_itself_in_circles_and_across_districts(two: History) -> None:
     with pytest.raises(CorrectionRefused, match="nicht mit sich selbst"):
         merged(two, 0, 0)
