@@ -47,9 +47,14 @@ class Labelled:
         return self.roles <= {"concept", "update"} and self.levels <= {"district", "joint"}
 
     @property
-    def tells_of_one(self) -> bool:
-        """Whether it is an integration paper or presents one, of whatever level: what the score is the chance of."""
-        return "none" not in self.roles and self.roles != {"report"}
+    def tells_of_one(self) -> bool | None:
+        """Whether it is an integration paper or presents one, of whatever level: what the score is the chance of.
+
+        None where people would differ: on reports, and on what two roles would fit of which one is none.
+        """
+        if self.roles == {"none"}:
+            return False
+        return None if self.roles & {"none", "report"} else True
 
     @property
     def district(self) -> str:

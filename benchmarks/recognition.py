@@ -1,6 +1,6 @@
 """How well address and title alone tell integration concepts from their neighbours.
 
-    python benchmarks/recognition.py
+    python -m benchmarks.recognition
 
 Cross-validated with the districts kept apart, so that no row is judged by a model that saw its district; the
 expected weights (the prior) were written by people who had looked at the first two sets.
@@ -17,6 +17,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from benchmarks import whole_texts
 from crawler.recognise.address_model import AddressModel, shipped_model
 from crawler.recognise.address_signs import signs
 from crawler.recognise.training import BIAS, log_odds, train
@@ -55,6 +56,8 @@ def main() -> None:
     _reliability(everything, by_others)
     _misjudged(everything, by_others)
     _speed(everything)
+    say("\nwhole texts")
+    whole_texts.main()
 
 
 def rows_of(file: Path) -> list[Row]:

@@ -27,6 +27,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "town concept": ("concept update", "town other"),
     "land concept": ("concept update", "land other"),
     "neighbour concept": ("concept update", "other"),
+    "council paper": ("none council_paper", ""),  # of anything; what it is about nobody labelled
 }
 # Statutes and forms by the hundred say the same hundred times.
 _PLAIN, _OF_PLAIN = ("statute", "form", "council paper"), 4
@@ -59,9 +60,7 @@ def _ways(district: District) -> dict[File, tuple[Page, Link]]:
     return found
 
 
-def _labelled(
-    world: World, district: District, site: Site, file: File, page: Page, link: Link
-) -> Labelled:
+def _labelled(world: World, district: District, site: Site, file: File, page: Page, link: Link) -> Labelled:
     who, url = district.who, full(file)
     answer = world.fetch(site.host, "/" + url.split("/", 3)[3])
     body = answer.body()
@@ -78,4 +77,6 @@ def _labelled(
     roles, levels = LABELS.get(file.paper.what, ("none", ""))
     document = read(body, sniff(body, answer.media_type, url), None)
     name = f"{world.seed}/{who.ags}/{file.paper.what}: {file.paper.title}"
-    return Labelled(name, document, context, frozenset(roles.split()), frozenset(levels.split()), file.paper.year)
+    return Labelled(
+        name, document, context, frozenset(roles.split()), frozenset(levels.split()), file.paper.year
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from crawler.recognise.calibration import shipped_calibration
 from crawler.recognise.features import text_reasons
 from crawler.recognise.fields import fields_of_action
 from crawler.recognise.language import is_german
@@ -13,7 +14,7 @@ from crawler.recognise.reading import Reading, read
 from crawler.recognise.role import role_of_file
 from crawler.recognise.title import subtitle_of, title_of
 from crawler.recognise.understanding import participation_oriented
-from crawler.recognise.weights import BASE, THRESHOLD, WEIGHTS, probability
+from crawler.recognise.weights import BASE, THRESHOLD, WEIGHTS
 from crawler.recognise.year import year_of
 from storage.values import Context, Document, Reason, Recognition, Role
 
@@ -35,7 +36,7 @@ def recognise(document: Document, context: Context) -> Recognition:
         reasons += page_reasons(reading)
     if reading.words and not is_german(reading):
         reasons.append(_foreign(reasons))
-    score = probability(BASE + sum(reason.weight for reason in reasons))
+    score = shipped_calibration().score(BASE + sum(reason.weight for reason in reasons))
     owner = owner_of(reading)
     role, role_reason = _role(reading, fields, reasons, score)
     own_text = role in _OWN_TEXT

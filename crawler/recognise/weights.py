@@ -1,7 +1,7 @@
 """How much each sign counts, in log-odds: the whole of what the recogniser believes, on one page.
 
-A score is the logistic of BASE plus the weights of the signs that fired. The weights were set by hand
-from what municipal pages and papers look like and checked against labelled addresses and invented
+A score is the logistic of BASE plus the weights of the signs that fired, as far as that may be believed
+(``calibration``). The weights were set by hand from what municipal pages and papers look like and checked against labelled addresses and invented
 texts of every kind; none was fitted, so no single row is remembered.
 """
 

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from crawler.recognise.address import classify_address
 from crawler.recognise.address_model import shipped_model
 from crawler.recognise.address_signs import host_of
+from crawler.recognise.calibration import shipped_calibration
 from crawler.recognise.weights import BASE, THRESHOLD
 from monitor.cli.app import CommandError, app
 from monitor.cli.home import opened
@@ -127,14 +128,25 @@ def _site(url: str) -> str:
 def explained(row: Mapping[str, Any], judgement: Judgement) -> str:
     """A judgement as a sum a person can check: the base, each sign with its weight, and what they come to."""
     score, role, reasons = judgement
-    base = BASE if (row.get("text") or "").strip() else shipped_model().bias
+    whole = bool((row.get("text") or "").strip())
+    base = BASE if whole else shipped_model().bias
     lines = [
         f"{row['title'] or '(ohne Titel)'}  {row['url']}",
         _weighed(base, "Grundwert: eine Seite, von der nichts bekannt ist"),
         *(_weighed(reason.weight, f"{reason.text} [{reason.code}]") for reason in reasons),
+        *(_calibrated(base + sum(reason.weight for reason in reasons)) if whole else ()),
         f"  {'=':>6}  Wahrscheinlichkeit {score:.2f}, Rolle {role}".replace(".", ",", 1),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _calibrated(log_odds: float) -> Iterator[str]:
+    """How far the sum over a whole text is believed."""
+    slopes = shipped_calibration()
+    slope = slopes.above if log_odds >= 0 else slopes.below
+    yield f"  {'×':>6}  {slope:.2f}: so weit hat sich diese Summe an {slopes.rows} Dokumenten bewährt".replace(
+        ".", ",", 1
+    )
 
 
 def _weighed(weight: float, text: str) -> str:

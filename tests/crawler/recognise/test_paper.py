@@ -138,13 +138,14 @@ def test_every_sign_is_a_german_sentence_with_a_weight_and_a_checkable_passage()
             assert " ".join(reason.passage.split()) in words
 
 
-def test_the_score_is_the_logistic_of_the_weights() -> None:
-    from crawler.recognise.weights import BASE, probability
+def test_the_score_is_the_calibrated_sum_of_the_weights() -> None:
+    from crawler.recognise.calibration import shipped_calibration
+    from crawler.recognise.weights import BASE
 
     for document in (t.concept(), t.pdf(*t.CLIMATE), t.PRESS, t.TOPIC_PAGE):
         found = recognise(document, t.KREIS)
         assert found.score == pytest.approx(
-            probability(BASE + sum(reason.weight for reason in found.reasons))
+            shipped_calibration().score(BASE + sum(reason.weight for reason in found.reasons))
         )
 
 
