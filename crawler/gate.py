@@ -50,6 +50,7 @@ class Gate:
 
     def answered(self, entry: Entry, status: int, headers: dict[str, str], body: bytes) -> bool:
         """Read the rules from an answer; False when the request should be made once more."""
+        self._site.tally.showed(entry.url, headers)
         if 300 <= status < 400 and self._followed(entry, headers):
             return True
         unavailable = status >= 500 or status == 429

@@ -12,6 +12,7 @@ from crawler import urls
 from crawler.answers import Answer, sentence
 from crawler.rendering.record import ScriptRecord
 from crawler.unread import is_called_concept
+from storage.heads import AnswerHeaders
 from storage.values import Recognition
 
 # Examples kept per kind in the row; the record in the archive has them all.
@@ -49,6 +50,8 @@ class Tally:
     titles: dict[int, str] = field(default_factory=dict)  # by resource
     repeated: set[str] = field(default_factory=set)  # pages that said what the site had said elsewhere
     dropped: int = 0  # addresses that were not asked for because their host had stopped answering
+    # by host: how long its certificate is valid, as {"valid_from": …, "valid_until": …}
+    certificates: dict[str, dict[str, str]] = field(default_factory=dict)
     _misses: Counter[str] = field(default_factory=Counter)
     _unanswered: set[str] = field(default_factory=set)
 
@@ -81,6 +84,13 @@ class Tally:
     def is_unanswered(self, key: str) -> bool:
         """Whether this address was asked for in vain."""
         return key in self._unanswered
+
+    def showed(self, url: str, headers: dict[str, str]) -> None:
+        """What an answer shows of its host besides its content."""
+        if isinstance(headers, AnswerHeaders) and headers.validity is not None:
+            begin, end = headers.validity
+            dates = {"valid_from": begin.isoformat(), "valid_until": end.isoformat()}
+            self.certificates[urlsplit(url).netloc] = dates
 
     @property
     def unanswered(self) -> int:
@@ -161,4 +171,5 @@ class Tally:
             "unread": [*self.unread.values(), *self.unreached.values()][:_UNREAD],
             "notes": [*self.notes, *self._unread_notes(), *self.scripts.sentences()],
             "scripts": self.scripts.as_json(),
+            "certificates": self.certificates,
         }

@@ -12,6 +12,7 @@ from scrapy import Request
 from scrapy.http import Response
 from scrapy.http.headers import Headers
 
+from crawler.certificates import validity
 from storage.heads import AnswerHeaders, Heads, head, status_line
 
 CODINGS = "content_encoding"  # key of Request.meta: what the answer was coded with before it was decoded
@@ -28,7 +29,8 @@ def answer_headers(response: Response) -> AnswerHeaders:
     lines += [("Content-Encoding", coding) for coding in decoded]
     ip = str(response.ip_address) if response.ip_address else None
     answer = head(status_line(response.status, response.protocol or "HTTP/1.1"), lines)
-    return AnswerHeaders(by_name, response.url, Heads(_request(response), answer, decoded, ip))
+    heads = Heads(_request(response), answer, decoded, ip)
+    return AnswerHeaders(by_name, response.url, heads, validity(response.certificate))
 
 
 def _request(response: Response) -> str:

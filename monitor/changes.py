@@ -20,13 +20,14 @@ from sqlalchemy.orm import Session
 from monitor.dashboard.formats import plural
 from monitor.deliveries import enqueue
 from monitor.edited_moves import join_edited_moves
+from monitor.health.entering import site_changes
 from monitor.look import Look
 from monitor.newness import LATE
 from monitor.place_changes import place_changes
+from monitor.registry_changes import registry_changes
 from monitor.relating import relate
 from monitor.restless import restless_changes
 from monitor.significance import TOLD_FROM
-from monitor.site_changes import registry_changes, site_change
 from monitor.text_changes import text_change
 from monitor.watch_changes import watch_changes
 from monitor.wording import KIND
@@ -104,8 +105,8 @@ def detect_next(session: Session, now: datetime, settings: Settings) -> DetectRe
     if crawl is not None and crawl.ags is None:
         changes += watch_changes(session, crawl, now)
     elif crawl is not None:
-        site = site_change(looks[0])
-        changes += [*place_changes(looks[0]), *restless_changes(looks[0]), *([site] if site else [])]
+        changes += [*place_changes(looks[0]), *restless_changes(looks[0])]
+        changes += site_changes(session, crawl, settings, now)
     result = _tell(session, changes, looks, seen, now, settings)
     for look in looks:
         relate(look)

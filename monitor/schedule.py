@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from monitor.health.entering import suspected_districts
 from monitor.schedule_rules import INTERRUPTED, PARDONED, DistrictState, Rhythm, due_districts
 from storage.config import Settings
 from storage.models import Crawl, District, Paper, Place
@@ -52,6 +53,7 @@ def district_states(session: Session, now: datetime, settings: Settings) -> list
     crawls = _newest_crawls(session)
     crawling = set(session.scalars(select(Crawl.ags).where(Crawl.ended_at.is_(None))))
     absences = _open_absences(session)
+    suspected = suspected_districts(session)
     wait = timedelta(hours=settings.alerts.confirm_vanished_hours)
     return [
         _state(
@@ -59,6 +61,7 @@ def district_states(session: Session, now: datetime, settings: Settings) -> list
             district.ags in crawling,
             crawls.get(district.ags, []),
             [since + wait for since in absences.get(district.ags, [])],
+            suspected=district.ags in suspected,
         )
         for district in districts_as_of(session, now.date())
         if hosts_to_crawl(district)
@@ -66,7 +69,12 @@ def district_states(session: Session, now: datetime, settings: Settings) -> list
 
 
 def _state(
-    district: District, crawling: bool, crawls: list[_PastCrawl], confirmations: list[datetime]
+    district: District,
+    crawling: bool,
+    crawls: list[_PastCrawl],
+    confirmations: list[datetime],
+    *,
+    suspected: bool,
 ) -> DistrictState:
     """``crawls`` newest first. A second look that was taken and left the question open is not taken again."""
     last = crawls[0] if crawls else None
@@ -79,6 +87,7 @@ def _state(
         paused=district.paused_at is not None,
         crawling=crawling,
         confirm_at=min((at for at in confirmations if last and at > last.started_at), default=None),
+        suspected=suspected,
     )
 
 

@@ -30,8 +30,8 @@ MEANING: dict[str, str] = {
     Kind.REAPPEARED: "Ein verschwundenes Papier ist wieder zu finden.",
     Kind.NEW_PAPER: "Ein Papier zu einem Konzept (Entwurf, Bericht, Kurzfassung, Vorlage oder Nachricht).",
     Kind.WATCHED_CHANGED: "Der Inhalt einer beobachteten Adresse hat sich geändert.",
-    Kind.SITE_PROBLEM: "Keine Beobachtung möglich. Das ist kein Hinweis darauf, dass ein Papier fehlt.",
-    Kind.SITE_RECOVERED: "Die Website ist wieder zu beobachten.",
+    Kind.SITE_PROBLEM: "Mit der Website stimmt etwas nicht. Das ist kein Hinweis darauf, dass ein Papier fehlt.",
+    Kind.SITE_RECOVERED: "Eine gemeldete Störung der Website ist vorbei.",
     Kind.REGISTRY_CHANGED: "Das Register der Kreise und Städte hat sich geändert.",
 }
 

@@ -10,6 +10,7 @@ import json
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from http import HTTPStatus
 
 # What most heads consist of. zlib refuses heads packed with another dictionary, so a change of these words
@@ -49,11 +50,18 @@ class Heads:
 
 
 class AnswerHeaders(dict[str, str]):
-    """Response headers by lower-case name, together with the address that was asked and the whole heads."""
+    """Response headers by lower-case name, with the address that was asked, the whole heads, and the validity of
+    the certificate that came with them (None: no TLS)."""
 
-    def __init__(self, headers: Mapping[str, str], url: str, heads: Heads) -> None:
+    def __init__(
+        self,
+        headers: Mapping[str, str],
+        url: str,
+        heads: Heads,
+        validity: tuple[datetime, datetime] | None = None,
+    ) -> None:
         super().__init__(headers)
-        self.url, self.heads = url, heads
+        self.url, self.heads, self.validity = url, heads, validity
 
 
 def pack_heads(heads: Heads) -> bytes:

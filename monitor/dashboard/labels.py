@@ -119,6 +119,7 @@ REASONS: dict[str, str] = {  # why a crawl ended, and why a district is in its s
     "budget": "Obergrenze der Abrufe erreicht",
     "failures": "zu viele Abrufe ohne Antwort",
     "interrupted": "angehalten",
+    "time_limit": "Höchstdauer erreicht",
     "killed": "abgebrochen",
     "internal_error": "interner Fehler",
     "concept": "Konzept gefunden",
