@@ -210,7 +210,9 @@ def concept_papers(session: Session, now: datetime) -> dict[int, str]:
 
 
 def _histories(session: Session, now: datetime) -> dict[str, History]:
-    ended = Crawl.ended_at <= now
+    ended = (
+        Crawl.ended_at <= now
+    ) & ~Crawl.revisit  # a revisit searches nothing and shows no site as a whole
     last, search, success = (
         _newest_crawls(session, condition) for condition in (ended, ended & IS_SEARCH, ended & IS_SUCCESS)
     )

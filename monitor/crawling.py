@@ -23,8 +23,13 @@ from storage.store import Store
 SILENT_HERE = timedelta(days=1)
 
 
-def crawl_command(ags: Iterable[str], now: datetime | None, max_requests: int | None) -> list[str]:
-    """The command that crawls these districts side by side in one process; without any, the watched addresses."""
+def crawl_command(
+    ags: Iterable[str], now: datetime | None, max_requests: int | None, revisits: Iterable[int] = ()
+) -> list[str]:
+    """The command that crawls these districts side by side in one process; without any, the watched addresses.
+
+    ``revisits``: look at these resources again, and at nothing else.
+    """
     ags = list(ags)
     if not ags:
         return watched_command(now)
@@ -33,6 +38,8 @@ def crawl_command(ags: Iterable[str], now: datetime | None, max_requests: int | 
         command += ["-a", f"now={now.isoformat()}"]
     if max_requests is not None:
         command += ["-a", f"max_requests={max_requests}"]
+    if chosen := ",".join(map(str, revisits)):
+        command += ["-a", f"revisits={chosen}"]
     return command
 
 
@@ -58,13 +65,14 @@ def start_crawl(
     now: datetime | None = None,
     max_requests: int | None = None,
     log_file: Path | None = None,
+    revisits: Iterable[int] = (),
 ) -> subprocess.Popen[bytes]:
-    """Start one process that crawls ``ags``; its messages go to ``log_file`` (None: to ours).
+    """Start one process that crawls ``ags`` (or looks at ``revisits`` again); its messages go to ``log_file``.
 
     It leads a process group of its own, so that ending it ends all it started and a Ctrl-C here
     does not reach it unasked. Raises OSError when it cannot be started.
     """
-    return start_process(crawl_command(ags, now, max_requests), store.settings.home, log_file)
+    return start_process(crawl_command(ags, now, max_requests, revisits), store.settings.home, log_file)
 
 
 def start_process(command: list[str], home: Path, log_file: Path | None) -> subprocess.Popen[bytes]:

@@ -23,21 +23,25 @@ from monitor.changes import detect_all
 from monitor.crawl_ends import TIME_LIMIT, end_orphan, explain_ends, mark_stopping, overdue
 from monitor.crawling import close_dead_crawls, end, live_crawls
 from monitor.deliveries import Counts, deliver_all
+from monitor.revisiting import BESIDE, MOST_A_DISTRICT, due_revisits
 from monitor.schedule import may_begin, startable
 from storage.crawls import HEARTBEAT_LIMIT
 from storage.hand_papers import REASON
-from storage.models import Crawl
+from storage.models import Crawl, District
 from storage.store import Store
 from storage.watches import active_watches
 
 log = logging.getLogger(__name__)
 
-# store, AGS, now, request limit, log file: the shape of monitor.crawling.start_crawl
-StartCrawl = Callable[[Store, list[str], datetime | None, int | None, Path | None], "subprocess.Popen[bytes]"]
+# store, AGS, now, request limit, log file, resources to revisit: the shape of monitor.crawling.start_crawl
+StartCrawl = Callable[..., "subprocess.Popen[bytes]"]
 
 POLL_SECONDS = 0.5  # how soon the end of a crawl process is noticed
 # Time a crawl process gets to write its rows when it is asked to stop; answers under way may take this long.
 PATIENCE_SECONDS = 30
+# A district's next revisit begins that long after its last crawl of any kind: a site that answers nothing is not asked
+# again and again.
+REVISITS_APART = timedelta(hours=20)
 LOGS_KEPT = 100  # a full inventory makes a dozen; the logs of some weeks are enough to look something up
 
 
@@ -56,6 +60,12 @@ def crawl_what_is_due(store: Store, start: StartCrawl, stop: Event) -> None:
         supervise(store, process, stop)
         if not stop.is_set():
             finish(store)
+    if not stop.is_set() and (due := next_revisits(store, datetime.now(UTC))):
+        log.info("Looking at known addresses of %d districts again", len(due))
+        ids = [resource_id for some in due.values() for resource_id in some]
+        log_file = new_log(store, datetime.now(UTC))
+        supervise(store, start(store, list(due), None, MOST_A_DISTRICT + BESIDE, log_file, ids), stop)
+        finish(store)
     if not stop.is_set() and watched_are_due(store, datetime.now(UTC)):
         log.info("Crawling the watched addresses")
         process = start(store, [], None, None, new_log(store, datetime.now(UTC)))
@@ -71,6 +81,19 @@ def watched_are_due(store: Store, now: datetime) -> bool:
         watched = Crawl.ags.is_(None) & Crawl.reason.is_distinct_from(REASON)
         last = session.scalar(select(func.max(Crawl.started_at)).where(watched))
         return last is None or now - last >= timedelta(hours=store.settings.crawl.watched_hours)
+
+
+def next_revisits(store: Store, now: datetime) -> dict[str, list[int]]:
+    """The known addresses to look at now, of as many districts as are crawled at once; paused ones rest."""
+    with store.session() as session:
+        if live_crawls(session) or not may_begin(session, now, store.settings):
+            return {}
+        paused = set(session.scalars(select(District.ags).where(District.paused_at.is_not(None))))
+        lately = select(Crawl.ags).where(Crawl.started_at > now - REVISITS_APART)
+        rest = paused | set(session.scalars(lately))
+        due = due_revisits(session, now, MOST_A_DISTRICT)
+        chosen = [ags for ags in due if ags not in rest][: store.settings.crawl.concurrent_districts]
+        return {ags: due[ags] for ags in chosen}
 
 
 def next_batch(store: Store, now: datetime) -> list[str]:

@@ -94,7 +94,11 @@ def _state(
 def _newest_crawls(session: Session) -> dict[str, list[_PastCrawl]]:
     """The last crawls of every district, newest first; as many as it takes to count interruptions."""
     back = func.row_number().over(partition_by=Crawl.ags, order_by=Crawl.id.desc()).label("back")
-    ranked = select(Crawl.ags, Crawl.started_at, Crawl.outcome, Crawl.reason, back).subquery()
+    ranked = (
+        select(Crawl.ags, Crawl.started_at, Crawl.outcome, Crawl.reason, back)
+        .where(~Crawl.revisit)
+        .subquery()
+    )
     found: dict[str, list[_PastCrawl]] = {}
     for ags, *crawl, _ in session.execute(
         select(ranked).where(ranked.c.back <= PARDONED + 1).order_by(ranked.c.back)

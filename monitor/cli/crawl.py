@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -20,6 +20,7 @@ from monitor.cli.crawl_log import last_words, log_file
 from monitor.cli.output import say
 from monitor.cli.times import NowOption, parse_time
 from monitor.crawling import close_dead_crawls, end, start_crawl, start_process, watched_command
+from monitor.revisiting import BESIDE, MOST_A_DISTRICT, due_revisits
 from monitor.schedule import due_now
 from storage.models import Crawl, District
 from storage.registry import UnknownDistrict, districts_as_of, find_district
@@ -43,6 +44,12 @@ def crawl(
     watched: Annotated[
         bool, typer.Option("--watched", help="The watched addresses; see konzeptmonitor watch.")
     ] = False,
+    known: Annotated[
+        bool,
+        typer.Option(
+            "--known", help="Only what is known and likely to have changed: papers, pages that led to them."
+        ),
+    ] = False,
     max_requests: Annotated[
         int | None, typer.Option(min=1, help="Requests per district, robots.txt and sitemaps included.")
     ] = None,
@@ -56,18 +63,39 @@ def crawl(
     store = open_store(context.obj)
     if watched:
         return _crawl_watched(store, moment, alone=not (ags or all_ or due or max_requests))
+    if known:
+        return _revisit(store, ags or [], moment, alone=not (all_ or due or max_requests))
     chosen = _chosen(store, ags or [], all_, due, moment or datetime.now(UTC))
     if not chosen:
         say("Kein Kreis ist fällig.")
         return 0
-    rows, failed = run_crawl(store, chosen, moment, max_requests)
+    return _crawl_and_tell(store, chosen, moment, max_requests)
+
+
+def _crawl_and_tell(
+    store: Store, ags: list[str], now: datetime | None, max_requests: int | None, revisits: Sequence[int] = ()
+) -> int:
+    rows, failed = run_crawl(store, ags, now, max_requests, revisits)
     for row in rows:
         say(line(store, row))
-    alerts = _detect(store, moment)
-    say(alerts)
+    say(_detect(store, now))
     if failed:
         raise CommandError(failed, FAILURE)
     return PARTLY if any(row.outcome == Outcome.FAILED for row in rows) else 0
+
+
+def _revisit(store: Store, ags: list[str], now: datetime | None, *, alone: bool) -> int:
+    """Look at known addresses again, of these districts or of all."""
+    if not alone:
+        raise CommandError("--known chooses by itself; leave out --all, --due and --max-requests.", USAGE)
+    with store.session() as session:
+        due = due_revisits(session, now or datetime.now(UTC), MOST_A_DISTRICT)
+    due = {one: ids for one, ids in due.items() if not ags or one in ags}
+    if not due:
+        say("Nichts Bekanntes ist fällig.")
+        return 0
+    ids = [resource_id for some in due.values() for resource_id in some]
+    return _crawl_and_tell(store, list(due), now, MOST_A_DISTRICT + BESIDE, ids)
 
 
 def _crawl_watched(store: Store, now: datetime | None, *, alone: bool) -> int:
@@ -131,14 +159,14 @@ def _chosen(store: Store, ags: list[str], all_: bool, due: bool, now: datetime) 
 
 
 def run_crawl(
-    store: Store, ags: list[str], now: datetime | None, max_requests: int | None
+    store: Store, ags: list[str], now: datetime | None, max_requests: int | None, revisits: Sequence[int] = ()
 ) -> tuple[list[Crawl], str | None]:
     """Crawl ``ags`` in one process and wait. The rows of the crawls, and a sentence if the process failed."""
     with store.session() as session:
         close_dead_crawls(session, now or datetime.now(UTC))
         before = session.scalar(select(func.max(Crawl.id))) or 0
     log = log_file(store)
-    process = start_crawl(store, ags, now, max_requests, log)
+    process = start_crawl(store, ags, now, max_requests, log, revisits)
     try:
         _watch(store, process, before, ags, max_requests or store.settings.crawl.requests_per_district)
     except KeyboardInterrupt:
