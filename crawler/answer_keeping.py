@@ -49,8 +49,8 @@ class AnswerKeeping:
                 recorded = keeper.paper(session, crawl, resource, capture, reading, now, body_changed=changed)
             else:
                 keeper.seen_unchanged(session, resource, now)
-            if council is not None and council.resolutions:
-                record_adoptions(session, resource, capture, council.subject, council.resolutions, now)
+            for subject, resolutions in self._desk.told(reading, council):
+                record_adoptions(session, resource, capture, subject, resolutions, now)
             self._propose_hosts(session, resource, reading, targets)
             return page, recorded
 

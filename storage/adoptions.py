@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased, joinedload
 
+from storage.adopted_dates import Told, with_adoption
 from storage.concerned import Candidate, concerned, is_on_a_work
 from storage.corrections import machine_says
 from storage.draft_roles import Dealt, role_by_council
@@ -38,7 +39,7 @@ def record_adoptions(
         )
         row = known or Adoption(ags=resource.ags, resource_id=resource.id, body=one.body, on=one.on)
         changed = known is None or (known.result, known.wording) != (one.result, one.wording)
-        row.subject, row.result, row.wording = subject, one.result, one.wording
+        row.subject, row.result, row.wording, row.page = subject, one.result, one.wording, one.page
         if changed:  # the evidence is the first capture that says so
             row.capture_id, row.seen_at = capture.id, now
         session.add(row)
@@ -64,6 +65,20 @@ def link_adoptions(session: Session, ags: str) -> None:
         row.paper_id = _work(session, row, works) or _council_paper(session, row)
     session.flush()
     _settle_roles(session, rows)
+    _settle_dates(session, ags, rows)
+
+
+def _settle_dates(session: Session, ags: str, rows: Sequence[Adoption]) -> None:
+    """The day of adoption of papers whose own text does not tell it, with its evidence."""
+    for paper in session.scalars(select(Paper).where(Paper.ags == ags, Paper.role.in_(_WORKS))):
+        told = [
+            Told(row.body, row.on, row.result, row.wording, row.resource.url, row.capture_id, row.page)
+            for row in rows
+            if row.paper_id == paper.id
+        ]
+        dates = with_adoption(paper.dates, told)
+        if dates != paper.dates:
+            paper.dates = dates
 
 
 def _settle_roles(session: Session, rows: Sequence[Adoption]) -> None:
@@ -73,7 +88,7 @@ def _settle_roles(session: Session, rows: Sequence[Adoption]) -> None:
         select(Paper).where(Paper.id.in_({row.paper_id for row in rows}), Paper.role.in_(_WORKS))
     ):
         shown = [place.resource.parent_id for place in paper.places if place.gone_at is None]
-        if not shown or not pages.issuperset(shown):
+        if not shown or not pages.issuperset(shown) or "role" in (paper.corrected or ()):
             continue
         dealt = [Dealt(row.subject, row.body, row.on, row.result) for row in rows if row.paper_id == paper.id]
         if (settled := role_by_council(_machines_role(paper), dealt)) is not None:

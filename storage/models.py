@@ -370,6 +370,7 @@ class Adoption(Base):
     on: Mapped[date | None] = mapped_column("on_date", Date)
     result: Mapped[str]  # Result
     wording: Mapped[str]  # the page's own words of the result
+    page: Mapped[int | None]  # of the minutes, where a file tells it
     seen_at: Mapped[datetime]
     resource: Mapped[Resource] = relationship()
 

@@ -39,12 +39,13 @@ LABELS: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """One body's dealing with a paper: which body, when, what came of it, in the page's words.
+    """One body's dealing with a paper: which body, when, what came of it, in the words of a page or of minutes.
 
-    Names of members and speakers are never part of it.
+    ``page`` is that of the minutes, where a file tells it. Names of members and speakers are never part of it.
     """
 
     body: str
     on: date | None
     result: Result
     wording: str = ""
+    page: int | None = None

@@ -129,7 +129,11 @@ def _stated_result(tree: LexborHTMLParser, head: str) -> str:
     """The words of the result: after a label, else of the sentence in which a body decides."""
     body = tree.body
     lines = [line.strip() for line in body.text(separator="\n").split("\n")] if body is not None else []
-    lines = [line for line in lines if line]
+    return result_in_lines([line for line in lines if line], head)
+
+
+def result_in_lines(lines: list[str], head: str = "") -> str:
+    """The words of a result in the lines of an item: after a label, else of the sentence in which a body decides."""
     for match in _LED.finditer(f"{head} | {' | '.join(lines)}"):
         if _PROPOSED.search(match[0]) is None and (found := result_words(match[1])):
             return found

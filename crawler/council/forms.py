@@ -45,6 +45,42 @@ def search_requests(tree: LexborHTMLParser, base: str, words: str) -> list[Reque
     return [request for _, request in sorted(found, key=lambda one: one[0])]
 
 
+# Years a switch offers at least; fewer are a choice of something else. How far back it is worth going.
+_FEWEST_YEARS, _MOST_YEARS = 3, 12
+_A_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
+
+
+def year_requests(tree: LexborHTMLParser, base: str) -> tuple[Request, ...]:
+    """The form that switches the years of a list, once for each earlier year, the latest first."""
+    for form in tree.css("form"):
+        for select in form.css("select[name]"):
+            options = [
+                (found[1], option)
+                for option in select.css("option")
+                if (found := _A_YEAR.search(option.text()))
+            ]
+            if len(options) < _FEWEST_YEARS:
+                continue
+            shown = _A_YEAR.search(_chosen(select) + " " + (_chosen_words(select)))
+            wanted = [
+                (year, option.attributes.get("value") or option.text(strip=True))
+                for year, option in sorted(options, key=lambda one: one[0], reverse=True)
+                if shown is None or year < shown[1]
+            ]
+            return tuple(_switched(form, select, value, base) for _, value in wanted[:_MOST_YEARS])
+    return ()
+
+
+def _chosen_words(select: LexborNode) -> str:
+    option = select.css_first("option[selected]") or select.css_first("option")
+    return option.text(strip=True) if option is not None else ""
+
+
+def _switched(form: LexborNode, select: LexborNode, value: str, base: str) -> Request:
+    sent = _sent(form, form.css("input[name], textarea[name], select[name]"), select, value)
+    return _request(form, base, sent)
+
+
 def document_links(tree: LexborHTMLParser, base: str) -> list[tuple[str, str]]:
     """Files that stand behind a button with hidden fields only (ALLRIS 3): (address, words)."""
     found = []
@@ -76,8 +112,12 @@ def _filled(form: LexborNode, base: str, words: str) -> Request | None:
     if target is None:
         return None
     sent = _sent(form, fields, target, words)
-    action = urljoin(base, attributes.get("action") or base)
-    if (attributes.get("method") or "get").strip().lower() == "post":
+    return _request(form, base, sent)
+
+
+def _request(form: LexborNode, base: str, sent: list[tuple[str, str]]) -> Request:
+    action = urljoin(base, form.attributes.get("action") or base)
+    if (form.attributes.get("method") or "get").strip().lower() == "post":
         return Request(action, tuple(sent))
     return Request(_with_query(urlunsplit(urlsplit(action)._replace(query="", fragment="")), sent))
 

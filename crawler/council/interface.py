@@ -22,10 +22,13 @@ from storage.models import Capture, Resource
 
 COUNCIL = "council"
 MEDIA_TYPE = "application/json"
-# Pages of lists read in one crawl: some 1,000 papers, in a dozen of the district's requests.
-_MAX_LISTS = 12
-# Every further page of a list is a little less likely to be worth its request.
-_FURTHER = 0.9
+# A Kreis has 100 to 250 papers a year. Twelve years of them are read at most, and in no more requests than a
+# seventh of what a crawl may make by default; small pages are worth less, since each holds fewer papers.
+_MAX_PAPERS, _MAX_LISTS, _FULL_PAGE = 3000, 60, 50
+# After that many pages without a find, a further one is worth half.
+_PATIENCE = 12
+# Papers older than that are hardly a concept that still holds, and seldom one that is offered.
+_OLD_YEARS, _OLD = 12, 0.2
 # What a server changed while the last crawl was under way is asked for again.
 _OVERLAP = timedelta(days=1)
 _ORGANIZATION = 0.44
@@ -50,7 +53,10 @@ class Interface:
         self._site = site
         self._awaited: list[Consultation] = []
         self._met: dict[str, list[_Met]] = {}  # organization → meetings that wait for its name
-        self._lists: Counter[str] = Counter()
+        self._lists: Counter[str] = Counter()  # host → pages of lists since the last find
+        self._pages: Counter[str] = Counter()
+        self._papers: Counter[str] = Counter()
+        self._backwards: set[str] = set()  # keys of pages of lists that are read from their end
 
     def read(self, entry: Entry, body: bytes) -> Object | None:
         """The object an answer holds; None when it is none of an OParl interface."""
@@ -82,15 +88,29 @@ class Interface:
     def _answer(self, entry: Entry, found: Object) -> Answer:
         district = self._site.district.district_name
         answer = read_answer(
-            found, entry.url, district=district, ags=self._site.ags, since=self._since(found, entry.url)
-        )
-        if not list_of(found):
+            found, entry.url, district=district, ags=self._site.ags, since=self._since(found, entry.url),
+            backwards=entry.key in self._backwards,
+        )  # fmt: skip
+        if not answer.listed:
             return answer
-        host = urls.host_and_port(entry.url)
-        self._lists[host] += 1
-        further = _FURTHER ** self._lists[host] if self._lists[host] < _MAX_LISTS else 0.0
-        leads = [lead if lead.paper else replace(lead, worth=lead.worth * further) for lead in answer.leads]
+        further = self._further(urls.host_and_port(entry.url), answer)
+        leads = [replace(lead, worth=lead.worth * further) if lead.is_list else lead for lead in answer.leads]
+        self._backwards |= {
+            urls.key(urls.canonical(lead.url) or lead.url) for lead in leads if lead.backwards
+        }
         return replace(answer, leads=tuple(lead for lead in leads if lead.worth > 0))
+
+    def _further(self, host: str, answer: Answer) -> float:
+        """What is left of the worth of a further page of a list, by what was read of it and what that brought."""
+        self._pages[host] += 1
+        self._papers[host] += answer.listed
+        self._lists[host] = 0 if answer.papers else self._lists[host] + 1
+        if self._pages[host] >= _MAX_LISTS or self._papers[host] >= _MAX_PAPERS:
+            return 0.0
+        size = min(1.0, answer.listed / _FULL_PAGE)
+        today = self._site.clock().date()
+        is_old = answer.oldest[:4].isdigit() and today.year - int(answer.oldest[:4]) > _OLD_YEARS
+        return size * (_OLD if is_old else 1.0) / (1 + self._lists[host] / _PATIENCE)
 
     def _since(self, found: Object, url: str) -> date | None:
         """The day from which on papers are news: only where an earlier crawl read the list itself."""

@@ -6,7 +6,7 @@ Servers lie, repeat themselves and send wrong types; nothing here trusts more th
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
@@ -32,6 +32,8 @@ class Lead:
     words: str = ""  # what it is called; of a file: its name
     paper: str = ""  # the paper it belongs to
     is_file: bool = False
+    is_list: bool = False  # a further page of a list
+    backwards: bool = False  # that is read from its end
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +53,17 @@ class Answer:
     leads: tuple[Lead, ...] = ()
     consultations: tuple[Consultation, ...] = ()
     papers: tuple[str, ...] = ()  # names of papers on a concept
+    listed: int = 0  # papers on this page of a list
+    oldest: str = ""  # the day of the oldest of them
 
 
-def read_answer(one: Object, url: str, *, district: str, ags: str, since: date | None = None) -> Answer:
+def read_answer(
+    one: Object, url: str, *, district: str, ags: str, since: date | None = None, backwards: bool = False
+) -> Answer:
     """What to ask next after an answer, and what it tells of papers on a concept.
 
     ``district`` and ``ags`` tell which body of a shared system is ours; ``since`` is the day of the last
-    crawl, from which on papers are asked for anew.
+    crawl, from which on papers are asked for anew; ``backwards`` says that a list is read from its end.
     """
     kind, entries = type_of(one), list_of(one)
     if kind == "System":
@@ -73,8 +79,11 @@ def read_answer(one: Object, url: str, *, district: str, ags: str, since: date |
     if type_of(entries[0]) == "Body":
         return Answer(_papers_of(_ours(entries, district, ags), url, since))
     found = _papers([entry for entry in entries if type_of(entry) in ("Paper", "")], url)
-    following = _next(one, url, entries, since)
-    return Answer((*found.leads, *following), found.consultations, found.papers)
+    following = _following(one, url, entries, since, backwards=backwards)
+    days = [day for entry in entries if (day := iso_date(str(entry.get("date") or "")))]
+    return Answer(
+        (*found.leads, *following), found.consultations, found.papers, len(entries), min(days, default="")
+    )
 
 
 def _ours(bodies: list[Object], district: str, ags: str) -> list[Object]:
@@ -111,16 +120,44 @@ def _from(url: str, since: date | None) -> str:
     return urlunsplit(parts._replace(query=urlencode([*query, ("modified_since", moment)])))
 
 
-def _next(one: Object, url: str, entries: list[Object], since: date | None) -> tuple[Lead, ...]:
-    """The next page of a list. Not of one that was asked for what is new and sends what is old."""
-    links = one.get("links")
-    following = links.get("next") if isinstance(links, dict) else None
-    found = next(addresses(following, url), None)
-    if found is None or found == url:
-        return ()
+def _following(
+    one: Object, url: str, entries: list[Object], since: date | None, *, backwards: bool
+) -> tuple[Lead, ...]:
+    """The further pages of a list: the next one; of one that begins with the oldest papers, first the last one.
+
+    Not of one that was asked for what is new and sends what is old.
+    """
     if since is not None and "modified_since" in url and not any(_is_new(entry, since) for entry in entries):
         return ()
-    return (Lead(found, _LIST),)
+    if backwards:
+        return _page(one, "prev", url, _LIST)
+    following = _page(one, "next", url, _LIST)
+    last = _page(one, "last", url, _LIST, backwards=True) if following and _is_oldest_first(entries) else ()
+    if not last or last[0].url == following[0].url:
+        return following
+    return (*last, *(replace(lead, worth=lead.worth * _OLDEST) for lead in following))
+
+
+# Papers of the first years of an archive, when the newest are at hand.
+_OLDEST = 0.3
+
+
+def _page(one: Object, name: str, url: str, worth: float, *, backwards: bool = False) -> tuple[Lead, ...]:
+    links = one.get("links")
+    found = next(addresses(links.get(name), url), None) if isinstance(links, dict) else None
+    return (
+        (Lead(found, worth, is_list=True, backwards=backwards or name == "prev"),)
+        if found and found != url
+        else ()
+    )
+
+
+def _is_oldest_first(entries: list[Object]) -> bool:
+    """By the papers' own dates: those the server gives for its changes are often the same for all."""
+    days = [
+        day for entry in entries if (day := iso_date(str(entry.get("date") or entry.get("created") or "")))
+    ]
+    return len(days) > 1 and days[0] < days[-1]
 
 
 def _is_new(entry: Object, since: date) -> bool:

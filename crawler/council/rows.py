@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 # What holds one entry of a list in the systems we know: table rows, list entries, cards, accordion panels.
 _ROWS = "tr, li, dd, article, [class*=card], [class*=panel], [class*=list-item], [class*=smc-el]"
 # A longer "row" is a table in a table or the page itself.
-_MAX_ROW = 600
+MAX_ROW = 600
 _SPACE = re.compile(r"\s+")
 
 
@@ -20,7 +20,7 @@ def row_words(tree: LexborHTMLParser, base: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for row in rows_of(tree):
         words = words_of(row)
-        if len(words) > _MAX_ROW:
+        if len(words) > MAX_ROW:
             continue
         for link in row.css("a[href]"):
             href = (link.attributes.get("href") or "").strip()

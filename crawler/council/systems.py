@@ -73,7 +73,7 @@ _SHAPES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         Kind.AGENDA,
         _any(
             rf"/y?(?:to004\d|si005\d){_PHP}", rf"/to01\d{_ASP}", r"/to01\d(?:\?|$)",
-            r"/tops/?(?:\?|$)|/sitzung/?\?|/meeting(?:\.php)?\?|/tagesordnung\b",
+            r"/(?:tops|sitzungen_top)(?:\.php)?/?(?:\?|$)|/sitzung/?\?|/meeting(?:\.php)?\?|/tagesordnung\b",
         ),
     ),
     (
@@ -167,3 +167,22 @@ def system_folder(links: Iterable[str], page: str) -> tuple[str, str] | None:
     )
     folder, count = max(folders.items(), key=lambda one: (one[1], one[0]), default=("", 0))
     return (host, folder) if count >= _ENOUGH else None
+
+
+# What the menu of a council system leads to, whatever the maker calls it; a site of its own has one of them at most.
+_MENU = ({Kind.CALENDAR}, {Kind.BODY}, {Kind.PAPERS, Kind.SEARCH, Kind.MEMBER})
+
+
+def system_by_menu(links: Iterable[str], page: str) -> tuple[str, str] | None:
+    """Host and folder of the council system that a page is the start of, by what its menu leads to.
+
+    For systems without codes in their addresses, on a host of their own.
+    """
+    parts = urlsplit(page)
+    folder = f"{parts.path.rpartition('/')[0]}/"
+    kinds = {
+        kind_of(link)
+        for link in set(links)
+        if urlsplit(link).netloc == parts.netloc and urlsplit(link).path.startswith(folder)
+    }
+    return (parts.netloc, folder) if all(kinds & wanted for wanted in _MENU) else None

@@ -457,6 +457,7 @@ def upgrade() -> None:
         sa.Column("on_date", sa.Date(), nullable=True),
         sa.Column("result", database.StorableText(), nullable=False),
         sa.Column("wording", database.StorableText(), nullable=False),
+        sa.Column("page", sa.Integer(), nullable=True),
         sa.Column("seen_at", database.UtcDateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["ags"], ["district.ags"], name=op.f("fk_adoption_ags")),
         sa.ForeignKeyConstraint(["capture_id"], ["capture.id"], name=op.f("fk_adoption_capture_id")),
