@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from monitor.doctor import archive, database, machine, operation
+from monitor.doctor import archive, database, machine, operation, sites
 from monitor.doctor.findings import Finding, damage
 from storage.models import Body
 from storage.store import Store
@@ -58,6 +58,9 @@ def _checks(
     yield database.CHECK, asked(database.corrections)
     yield "Uhr", asked(lambda session: [machine.clock_finding(now, *operation.newest(session))])
     yield operation.CHECK, asked(lambda session: operation.crawl_findings(session, store.settings, now))
+    yield sites.CHECK, asked(sites.site_findings)
+    week = store.settings.crawl.week
+    yield "Zeitplan", asked(lambda session: [sites.pause_finding(session, week, now)])
     yield "Zustellung", asked(lambda session: [operation.delivery_finding(session)])
     yield archive.CHECK, asked(bodies)
 
