@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import combinations
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, union
 from sqlalchemy.orm import Session
 
 from monitor.capture_recapture import Estimate, estimate
 from monitor.coverage import IS_SUCCESS, DistrictState, concept_papers, observation_states
-from storage.models import Crawl, Place, Sighting
+from storage.models import Crawl, Part, Place, Sighting
 
 # Channels that find papers by themselves. What we were told (registry, a watched address) shows nothing.
 CHANNELS = ("link", "sitemap", "search", "council", "foreign", "data")
@@ -76,14 +76,15 @@ def completeness(
 
 
 def sightings(session: Session, now: datetime, papers: Iterable[int]) -> dict[int, frozenset[str]]:
-    """The channels that ever showed each of these papers until ``now``, at any of its places."""
-    rows = session.execute(
-        select(Place.paper_id, Sighting.channel)
-        .join(Sighting, Sighting.resource_id == Place.resource_id)
+    """The channels that ever showed each of these papers until ``now``, at any of its places or parts."""
+    shown = (
+        select(table.paper_id, Sighting.channel)
+        .join(Sighting, Sighting.resource_id == table.resource_id)
         .join(Crawl, Crawl.id == Sighting.crawl_id)
         .where(Crawl.ended_at <= now, Sighting.channel.in_(CHANNELS))
-        .distinct()
+        for table in (Place, Part)
     )
+    rows = session.execute(union(*shown))
     wanted, found = set(papers), defaultdict(set)
     for paper_id, channel in rows:
         if paper_id in wanted:

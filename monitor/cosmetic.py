@@ -92,7 +92,7 @@ def cosmetic(hunk: Hunk, *, page: bool, any_subject: bool = False) -> bool:
         or _ticks(hunk, before, after, page=page)
         or _contact(hunk, before, after, most=_BOX_WORDS if any_subject else _TEASER_WORDS)
         or (page and all(map(_is_filing, filter(None, (before, after)))))
-        or (page and _whole(hunk) and _aside(before, after, any_subject=any_subject))
+        or (page and _whole(hunk) and _aside(hunk, before, after, any_subject=any_subject))
     )
 
 
@@ -141,19 +141,28 @@ def _whole(hunk: Hunk) -> bool:
     return all(piece.kind != "equal" for piece in hunk.pieces)
 
 
-def _aside(before: str, after: str, *, any_subject: bool) -> bool:
+def _aside(hunk: Hunk, before: str, after: str, *, any_subject: bool) -> bool:
     """Whole sentences that came or went beside the subject: teasers, dates of events, consent banners."""
     both = f"{before} {after}"
     if len(both.split()) > _TEASER_WORDS:
         return False
     if _CONSENT.search(both):
         return True
-    dated = _EVENT.search(both) and _DATED.search(both)
-    if dated and not (name_strength(both) or STATUS["adopted"].search(both)):
+    if _announces(hunk, both) and not (name_strength(both) or STATUS["adopted"].search(both)):
         return True
     if any_subject or _all(_COUNT, both.split()):
         return False  # a figure in a table
     return not (_matters(both) or fields_in(both) or any(stem in both for stem in TOPIC_STEMS))
+
+
+def _announces(hunk: Hunk, both: str) -> bool:
+    """Events with their dates, in at least half of the sentences; a text of some length that also has a date and
+    mentions a notice is no teaser."""
+    if not (_EVENT.search(both) and _DATED.search(both)):
+        return False
+    sentences = [normal(sentence.text) for sentence in (*hunk.old, *hunk.new)]
+    telling = sum(bool(_EVENT.search(one) or _DATED.search(one)) for one in sentences)
+    return 2 * telling >= len(sentences)
 
 
 def _is_filing(side: str) -> bool:

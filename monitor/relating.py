@@ -14,7 +14,7 @@ from storage.models import District, Document, Paper, Version
 from storage.near_texts import near_texts, note_texts, signatures
 from storage.relation_models import PaperRelation
 from storage.signatures import Signature, containment, jaccard
-from storage.text import similarity
+from storage.text import fold, similarity
 
 # A cover and an imprint, as in ``monitor.edition``.
 _COVER_CHARACTERS = 700
@@ -80,7 +80,8 @@ def _members(session: Session, of: ColumnElement[bool], verdicts: dict[int, str]
 
 def _member(version: Version, place: str, cover: str, verdict: str | None) -> Member:
     paper = version.paper
-    title = ": ".join(filter(None, (paper.title, paper.subtitle)))
+    said_already = fold(paper.subtitle) in fold(paper.title)
+    title = paper.title if said_already else f"{paper.title}: {paper.subtitle}"
     is_page = version.media_type.startswith("text/html")
     role, level = as_judged(paper.role, paper.level, verdict)
     return Member(

@@ -8,29 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
 
-from sqlalchemy import select
+from sqlalchemy import select, union
 from sqlalchemy.orm import Session
 
 from storage.captures import link_number
-from storage.models import Crawl, Paper, Place, Resource, Sighting
+from storage.models import Crawl, Paper, Part, Place, Resource, Sighting
 
 # First finds through these are told by no page we read: another website's link, a call for data.
 _TOLD_ELSEWHERE = frozenset({"foreign", "data"})
 
 
 def record_sightings(session: Session, crawl: Crawl, seen: Mapping[str, Set[int]]) -> int:
-    """Keep each channel of ``seen`` (channel → link numbers) that showed a place of a paper; how many.
+    """Keep each channel of ``seen`` (channel → link numbers) that showed a place, or a part, of a paper; how many.
 
     Called at the crawl's end, when it is known which of the thousands of links were papers. A place reached
     through a permanent redirect was shown by whatever linked the old address.
     """
-    places = session.scalars(
-        select(Resource)
-        .join(Place, Place.resource_id == Resource.id)
-        .join(Paper, Paper.id == Place.paper_id)
-        .where(Paper.ags == crawl.ags)
-        .distinct()
-    ).all()
+    shown = union(
+        *(
+            select(table.resource_id).join(Paper, Paper.id == table.paper_id).where(Paper.ags == crawl.ags)
+            for table in (Place, Part)
+        )
+    ).subquery()
+    places = session.scalars(select(Resource).where(Resource.id.in_(select(shown.c.resource_id)))).all()
     rows = [
         Sighting(resource_id=resource.id, crawl_id=crawl.id, channel=channel)
         for resource in places

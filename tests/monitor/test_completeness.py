@@ -10,8 +10,10 @@ from sqlalchemy.orm import Session
 from monitor.completeness import Completeness, completeness
 from monitor.completeness_text import sentences
 from monitor.reviews import Verdict, record_review
-from storage.models import Crawl, Paper, Sighting
-from tests.monitor.builders import at, make_crawl, make_district, make_paper, make_place
+from storage.captures import link_number
+from storage.models import Crawl, Paper, Part, Sighting
+from storage.sightings import record_sightings
+from tests.monitor.builders import at, make_crawl, make_district, make_paper, make_place, make_resource
 
 DAYS = 90
 
@@ -56,6 +58,35 @@ def test_a_paper_is_seen_by_what_shows_any_of_its_places(session: Session, crawl
     paper = seen(session, crawl, "/konzept.pdf", "link")
     seen(session, crawl, "https://ris.test/vorlage.pdf", "council", paper=paper)
     assert measured(session, at(2)).overlaps == {("council", "link"): 1}
+
+
+def test_a_paper_is_seen_by_what_shows_any_of_its_parts(session: Session, crawl: Crawl) -> None:
+    paper = seen(session, crawl, "/konzept", "link")
+    chapter = make_resource(session, crawl, "/konzept/kapitel-1")
+    session.add_all(
+        [
+            Part(
+                paper_id=paper.id, resource=chapter, document=paper.versions[0].document, number=1, title="Kapitel 1",
+                first_seen_at=at(1), last_seen_at=at(1),
+            ),
+            Sighting(resource_id=chapter.id, crawl_id=crawl.id, channel="sitemap"),
+        ]
+    )  # fmt: skip
+    session.flush()
+    assert measured(session, at(2)).overlaps == {("link", "sitemap"): 1}
+
+
+def test_sightings_of_chapters_are_kept(session: Session, crawl: Crawl) -> None:
+    paper = seen(session, crawl, "/konzept")
+    chapter = make_resource(session, crawl, "/konzept/kapitel-1")
+    session.add(
+        Part(
+            paper_id=paper.id, resource=chapter, document=paper.versions[0].document, number=1, title="Kapitel 1",
+            first_seen_at=at(1), last_seen_at=at(1),
+        )
+    )  # fmt: skip
+    session.flush()
+    assert record_sightings(session, crawl, {"sitemap": {link_number(chapter.key)}}) == 1
 
 
 def test_what_we_were_told_is_no_channel_but_known(session: Session, crawl: Crawl) -> None:

@@ -72,3 +72,15 @@ def test_a_file_set_anew_is_no_change_and_another_word_is_one() -> None:
         old, "Der Kreis berät alle Menschen.\nDas Konzept gilt bis 2030.", blocks=False
     ).telling
     assert judge_file(old, old.replace("2030", "2032"), blocks=False).telling
+
+
+def test_a_chapter_that_also_has_a_date_and_mentions_a_notice_is_no_teaser() -> None:
+    chapter = [
+        "Neue Förderrichtlinie",
+        "Menschen aus vielen Ländern leben im Kreis. Freigegeben hat das Ministerium am 9. Februar 2025. Zuständig ist "
+        "die Kreisverwaltung. Die Fachstelle hilft allen gern weiter. Änderungen stehen in den Pressemitteilungen.",
+    ]
+    teaser = ["Konzert im Park", "Am 9. Februar um 19 Uhr spielt das Kreisorchester. Der Eintritt ist frei."]
+    for added, told in ((chapter, True), (teaser, False)):
+        state = State("h", ["Anfang", "Ende"], ["Anfang", "Ende", *added], Volatile())
+        assert bool(judge_page(state, Shared()).telling) is told
