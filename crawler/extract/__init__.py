@@ -4,4 +4,4 @@
 body could come out differently; texts read by two versions are never compared.
 """
 
-EXTRACTOR_VERSION = 1
+EXTRACTOR_VERSION = 2

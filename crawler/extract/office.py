@@ -30,6 +30,7 @@ MOST_UNPACKED = 300_000_000
 MOST_MEMBERS = 10_000
 
 BROKEN = "Die Datei ist beschädigt oder mit einem Kennwort geschützt und kann nicht gelesen werden."
+CUT_OFF = "Die Datei bricht vorzeitig ab: Ihr Ende fehlt schon auf dem Server oder ging bei der Übertragung verloren."
 BROKEN_DOC = "Die Datei ist beschädigt, mit einem Kennwort geschützt oder älter als Word 97 und kann nicht gelesen werden."
 TOO_LARGE = "Die Datei entpackt sich auf mehr als {limit} MB und wird deshalb nicht gelesen."
 NO_TEXT = "Die Datei enthält keinen Text."
@@ -64,8 +65,15 @@ def read_docx(body: bytes) -> Document:
             body, "docProps/core.xml", {"created": f"{_TERMS}created", "modified": f"{_TERMS}modified"}
         )
     except _FAULTS:
-        return unread(DOCX, Problem.BROKEN, BROKEN)
+        return unread(DOCX, Problem.BROKEN, _what_is_broken(body))
     return _document(DOCX, blocks_of(parsed(html)), facts)
+
+
+def _what_is_broken(body: bytes) -> str:
+    """An archive's list of contents stands at its end: without it the file was cut off. Its text is not put together
+    from what is left, since half a paper would pass for another version of it."""
+    is_cut_off = body.startswith(b"PK\x03\x04") and b"PK\x05\x06" not in body[-70_000:]
+    return CUT_OFF if is_cut_off else BROKEN
 
 
 def _no_picture(_image: object) -> dict[str, str]:
@@ -82,7 +90,7 @@ def read_odt(body: bytes) -> Document:
         blocks = list(_odt_blocks(content.find(f"{_OFFICE}body/{_OFFICE}text")))
         facts = _facts(body, "meta.xml", {"created": f"{_META}creation-date", "modified": f"{_DC}date"})
     except _FAULTS:
-        return unread(ODT, Problem.BROKEN, BROKEN)
+        return unread(ODT, Problem.BROKEN, _what_is_broken(body))
     return _document(ODT, blocks, facts)
 
 
@@ -183,7 +191,7 @@ def _unpacked_problem(body: bytes) -> tuple[Problem, str] | None:
         with zipfile.ZipFile(io.BytesIO(body)) as archive:
             members = archive.infolist()
     except _FAULTS:
-        return Problem.BROKEN, BROKEN
+        return Problem.BROKEN, _what_is_broken(body)
     if len(members) > MOST_MEMBERS or sum(member.file_size for member in members) > MOST_UNPACKED:
         return Problem.TOO_LARGE, TOO_LARGE.format(limit=MOST_UNPACKED // 1_000_000)
     return None

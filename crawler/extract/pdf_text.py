@@ -8,6 +8,11 @@ import unicodedata
 from crawler.extract.words import word_set
 
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
+# TeX's bitmap fonts without names: ff, fi, fl, ffi, ffl at these places of the Cork encoding.
+_CORK = {"\x1b": "ff", "\x1c": "fi", "\x1d": "fl", "\x1e": "ffi", "\x1f": "ffl"}
+_CORK_LIGATURE = re.compile(r"[\x1b-\x1f](?=[^\W\d_])|(?<=[^\W\d_])[\x1b-\x1f]")
+# The last two are hyphens of word processors, unless a page has the others as well.
+_SURELY_CORK = re.compile(r"[\x1b-\x1d](?=[^\W\d_])|(?<=[^\W\d_])[\x1b-\x1d]")
 _BREAKS = re.compile("[\r\u2028\u2029]")
 # Bullets of symbol fonts come as private-use characters; in text fonts those mean nothing at all.
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
@@ -46,6 +51,8 @@ def repaired(text: str) -> str:
 
 
 def _mended(text: str) -> str:
+    if _SURELY_CORK.search(text):
+        text = _CORK_LIGATURE.sub(lambda match: _CORK[match[0]], text)
     text = _MARKED_BREAK.sub(_joined, _BREAKS.sub("\n", text))
     text = _HYPHEN_BREAK.sub(_joined, text)
     text = _PRIVATE.sub("•", _INVISIBLE.sub("", _LIGATURE.sub(_letters, text)))

@@ -13,6 +13,7 @@ from crawler.extract import office
 from crawler.extract.office import (
     BROKEN,
     BROKEN_DOC,
+    CUT_OFF,
     NO_TEXT,
     read_doc,
     read_docx,
@@ -81,7 +82,7 @@ def test_headers_and_footers_are_no_text() -> None:
 def test_a_damaged_file_says_so(read: Callable[[bytes], Document], body: bytes, kept: int) -> None:
     document = read(body[:kept])
 
-    assert (document.problem, document.pages) == (BROKEN, ())
+    assert (document.problem, document.pages) == (CUT_OFF if kept else BROKEN, ())
 
 
 def test_old_formats_have_title_dates_language_and_tables() -> None:
@@ -173,3 +174,12 @@ def test_any_bytes_become_a_document(body: bytes) -> None:
     for read in (read_docx, read_odt, read_doc, read_rtf, read_text):
         document = read(body)
         assert (document.problem is None) == bool(document.pages)
+
+
+@pytest.mark.parametrize(("name", "read"), [("konzept.docx", read_docx), ("konzept.odt", read_odt)])
+def test_a_file_that_was_cut_off_says_so_and_gives_no_half_text(
+    name: str, read: Callable[[bytes], Document]
+) -> None:
+    body = (FILES / name).read_bytes()
+    assert read(body).problem is None
+    assert (read(body[: len(body) // 2]).problem, read(body[:-80]).pages) == (CUT_OFF, ())

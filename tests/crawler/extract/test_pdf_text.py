@@ -53,3 +53,16 @@ def test_repairing_twice_changes_nothing_more(raw: str) -> None:
 
     assert fold(repaired(once)) == fold(once)
     assert not {"\x02", "\ufffe", "\u00ad", "\r", "\x0c"} & set(once)
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("\u00d6\x1bnung betri\x1bt P\x1degefachkr\u00e4fte", "Öffnung betrifft Pflegefachkräfte"),
+        ("e\x1ezient, \x1cnden", "effizient, finden"),
+        ("Integrations\x1ekonzept", "Integrationskonzept"),  # a word processor's hyphen, no ligature
+        ("a \x1b b", "a b"),
+    ],
+)
+def test_ligatures_of_tex_fonts_without_names_are_letters(raw: str, text: str) -> None:
+    assert repaired(raw) == text
