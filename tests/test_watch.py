@@ -229,7 +229,9 @@ def test_a_crawl_of_watched_addresses_leaves_a_record_and_its_captures_are_evide
     assert record["crawl"]["requests"] == crawl.requests
     assert crawl.record is not None
     lines = "\n".join(record_lines(read(record)))
-    assert f"http://{HOST}/integration: anders als zuvor, oder zum ersten Mal gelesen (2\u00a0Blicke)" in lines
+    assert (
+        f"http://{HOST}/integration: anders als zuvor, oder zum ersten Mal gelesen (2\u00a0Blicke)" in lines
+    )
     assert {"/integration", "/plan.pdf", "/weg"} <= kept
 
 

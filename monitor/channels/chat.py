@@ -10,6 +10,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from importlib.util import find_spec
 
 from monitor.channels.contract import ChannelError
@@ -61,7 +62,7 @@ class ChatChannel:
             raise ChannelError(f"Chat ({scheme}): {said or 'apprise brach ab'}")
 
 
-def _run(order: dict[str, object]) -> subprocess.CompletedProcess[bytes]:
+def _run(order: Mapping[str, object]) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
         [sys.executable, "-m", "monitor.channels.chat_process"],
         input=json.dumps(order).encode(),
