@@ -37,17 +37,18 @@ class AnswerKeeping:
         with self._site.store.session() as session:
             crawl = self._site.note(session)
             resource = keeper.resource_for(session, arrival.entry, crawl, now)
-            captures.record_body(session, arrival.sha256, len(arrival.body), reading.media_type, now)
+            resource.relevance = _relevance(arrival.entry, reading)
+            with session.no_autoflush:  # one flush writes resource, body and capture
+                captures.record_body(session, arrival.sha256, len(arrival.body), reading.media_type, now)
             capture = keeper.capture(
                 session, crawl, resource, now, arrival.status, arrival.headers, body_sha256=arrival.sha256
             )
-            resource.relevance = _relevance(arrival.entry, reading)
             page = self._page(arrival.entry, resource, reading, targets)
             recorded = papers.Recorded.NOTHING
             if reading.document is not None:
                 changed = before.body_sha256 not in (None, arrival.sha256)
                 recorded = keeper.paper(session, crawl, resource, capture, reading, now, body_changed=changed)
-            else:
+            elif before.is_place:
                 keeper.seen_unchanged(session, resource, now)
             for subject, resolutions in self._desk.told(reading, council):
                 record_adoptions(session, resource, capture, subject, resolutions, now)

@@ -229,11 +229,7 @@ class Keeper:
 
     def settle_links(self, session: Session) -> None:
         """At the end: keep which addresses each page has linked by now."""
-        for resource_id, numbers in self._links.items():
-            if numbers:
-                resource = session.get_one(Resource, resource_id)
-                before = captures.unpack_links(resource.links_seen)
-                resource.links_seen = captures.pack_links(before | numbers)
+        captures.add_links(session, {one: numbers for one, numbers in self._links.items() if numbers})
         self._links.clear()
 
     def settle_sightings(self, session: Session, crawl: Crawl) -> dict[str, int]:

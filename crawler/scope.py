@@ -71,9 +71,15 @@ class Scope:
     def __init__(self, rules: Iterable[HostRule], refused: Iterable[HostRule] = ()) -> None:
         self._rules = tuple(rules)
         self._refused = tuple(refused)
+        self._found: dict[str, HostRule | None] = {}  # menus ask about the same addresses on every page
 
     def rule_for(self, url: str) -> HostRule | None:
         """The rule an address falls under; None when it is not this district's (or was refused)."""
+        if url not in self._found:
+            self._found[url] = self._rule_for(url)
+        return self._found[url]
+
+    def _rule_for(self, url: str) -> HostRule | None:
         parts = urlsplit(url)
         host, path = parts.hostname or "", parts.path or "/"
         try:
@@ -100,6 +106,7 @@ class Scope:
             return False
         shared = shared_host(urlsplit(url).netloc) != urlsplit(url).netloc
         self._rules += (host_rule(url, HostRole.PORTAL if shared else HostRole.MAIN),)
+        self._found.clear()
         return True
 
     @property

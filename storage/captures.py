@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session, undefer
 
 from storage.heads import AnswerHeaders, pack_heads
@@ -31,6 +31,9 @@ KEPT_HEADERS = (
     "tdm-policy",
     "x-robots-tag",
 )
+
+# Rows of one statement: SQLite takes at least 999 parameters.
+_AT_ONCE = 500
 
 
 def find_resource(session: Session, ags: str | None, key: str) -> Resource | None:
@@ -111,6 +114,18 @@ def unpack_links(packed: bytes | None) -> set[int]:
 
 def pack_links(numbers: Iterable[int]) -> bytes:
     return array.array("Q", sorted(numbers)).tobytes()
+
+
+def add_links(session: Session, links: Mapping[int, set[int]]) -> None:
+    """Note further link numbers of resources, many rows at a time: a crawl has as many of them as pages."""
+    known = sorted(links)
+    for start in range(0, len(known), _AT_ONCE):
+        ids = known[start : start + _AT_ONCE]
+        rows = session.execute(select(Resource.id, Resource.links_seen).where(Resource.id.in_(ids))).all()
+        session.execute(
+            update(Resource),
+            [{"id": one, "links_seen": pack_links(unpack_links(seen) | links[one])} for one, seen in rows],
+        )
 
 
 def links_seen_before(session: Session, ags: str) -> set[int]:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 
@@ -154,17 +155,23 @@ def is_coded(url: str) -> bool:
 _ENOUGH = 2
 
 
+@lru_cache(maxsize=65536)  # a site's menu stands on every page
+def _coded_folder(link: str) -> tuple[str, str] | None:
+    """Host and folder of a coded address; None for any other."""
+    if not is_coded(link):
+        return None
+    parts = urlsplit(link)
+    return parts.netloc, f"{parts.path.rpartition('/')[0]}/"
+
+
 def system_folder(links: Iterable[str], page: str) -> tuple[str, str] | None:
     """Host and folder of the council system a page belongs to, by the addresses it links on its own host.
 
     For systems that no registry names: their start pages have no code themselves.
     """
     host = urlsplit(page).netloc
-    folders = Counter(
-        f"{urlsplit(link).path.rpartition('/')[0]}/"
-        for link in set(links)
-        if urlsplit(link).netloc == host and is_coded(link)
-    )
+    coded = (found for link in set(links) if (found := _coded_folder(link)) is not None)
+    folders = Counter(folder for netloc, folder in coded if netloc == host)
     folder, count = max(folders.items(), key=lambda one: (one[1], one[0]), default=("", 0))
     return (host, folder) if count >= _ENOUGH else None
 

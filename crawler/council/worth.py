@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from crawler.council import bodies
 from crawler.council.results import result_of
@@ -89,6 +90,7 @@ _ANTEROOM = re.compile(
 _ENTRANCE_WORTH, _ANTEROOM_WORTH = 0.4, 0.22
 
 
+@lru_cache(maxsize=65536)  # a site's menu stands on every page
 def entrance_worth(text: str) -> float:
     """How promising a link of the site itself is as the way into its council system; 0 if it is none."""
     said = normal(text)

@@ -143,3 +143,10 @@ def test_of_a_hoster_a_home_page_forwards_to_only_the_folder_is_opened() -> None
     assert scope.adopt("https://www.ekom21.de/kreis-au/")
     assert "https://www.ekom21.de/kreis-au/integration" in scope
     assert "https://www.ekom21.de/kreis-bach/" not in scope
+
+
+def test_an_address_asked_about_before_its_site_was_adopted_is_in_scope_afterwards() -> None:
+    own = scope(("https://www.kreis-au.de", HostRole.MAIN))
+    assert "https://www.neu.de/konzept" not in own
+    own.adopt("https://www.neu.de/start")
+    assert "https://www.neu.de/konzept" in own

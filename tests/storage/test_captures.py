@@ -118,3 +118,14 @@ def test_links_of_all_pages_of_a_district_are_gathered_and_of_no_other(session: 
     ours.resource("/c")
     session.flush()
     assert captures.links_seen_before(session, ours.ags) == {1, 2, 3}
+
+
+def test_links_of_many_pages_are_added_to_those_each_page_had(session: Session) -> None:
+    history = History(session)
+    pages = [history.resource(f"/{number}") for number in range(captures._AT_ONCE + 1)]
+    session.flush()
+    pages[0].links_seen = captures.pack_links({1, 2})
+    captures.add_links(session, {page.id: {2, page.id + 10} for page in pages})
+    session.expire_all()
+    assert captures.unpack_links(pages[0].links_seen) == {1, 2, pages[0].id + 10}
+    assert captures.unpack_links(pages[-1].links_seen) == {2, pages[-1].id + 10}
