@@ -74,9 +74,12 @@ def enqueue(session: Session, alerts: Sequence[Alert], crawl: Crawl | None, now:
     by_id = {alert.id: alert for alert in alerts}
     new = 0
     for subscriber in session.scalars(select(Subscriber).where(Subscriber.ended_at.is_(None))):
-        chosen = summary_keys(facts, crawl.id if crawl else None, in_digest=_has_digest(subscriber))
+        in_digest = _has_digest(subscriber)
+        chosen = summary_keys(facts, crawl.id if crawl else None, in_digest=in_digest)
         wanted = [
-            fact.alert_id for fact in facts if fact.alert_id in chosen and matches(subscriber.filters, fact)
+            fact.alert_id
+            for fact in facts
+            if fact.alert_id in chosen and matches(subscriber.filters, fact, in_digest=in_digest)
         ]
         new += _add_singles(session, subscriber, [by_id[id_] for id_ in wanted if chosen[id_] is None], now)
         new += _add_summaries(session, subscriber, {key for id_ in wanted if (key := chosen[id_])}, now)

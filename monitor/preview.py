@@ -33,7 +33,7 @@ def messages_since(
         facts = {alert.id: facts_of(alert) for alert in alerts}
         keys = summary_keys(list(facts.values()), crawl_id, in_digest)
         for alert in alerts:
-            if alert.id in keys and matches(subscriber.filters, facts[alert.id]):
+            if alert.id in keys and matches(subscriber.filters, facts[alert.id], in_digest=in_digest):
                 key = keys[alert.id]
                 (singles if key is None else summaries[summary_kind(key)]).append(alert)
     return [

@@ -61,6 +61,9 @@ Quiet = Annotated[
     str | None, typer.Option(metavar="FROM-UNTIL", help="Send nothing then, such as 20:00-07:00.")
 ]
 QuietWeekends = Annotated[bool, typer.Option("--quiet-weekends", help="Send nothing on Saturday and Sunday.")]
+Maintainer = Annotated[
+    bool, typer.Option("--maintainer", help="Troubles of sites at once, too (a digest has them anyway).")
+]
 Always = Annotated[bool, typer.Option("--always", help="A digest of one line when nothing happened.")]
 Table = Annotated[bool, typer.Option("--csv", help="Attach the alerts as a table (mail only).")]
 
@@ -88,6 +91,7 @@ def add(
     role: Roles = None,
     words: Words = None,
     min_score: MinScore = 0.0,
+    maintainer: Maintainer = False,
     rhythm: RhythmOption = Rhythm.AT_ONCE,
     at: At = "07:00",
     quiet: Quiet = None,
@@ -97,7 +101,7 @@ def add(
 ) -> None:
     """Send alerts to an address from now on; without filters, all of them."""
     with _sentences(), opened(context) as (_, session):
-        filters = _filters(session, land, ags, kind, role, words, min_score)
+        filters = _filters(session, land, ags, kind, role, words, min_score, maintainer)
         manner = _manner(rhythm, at, quiet, quiet_weekends, always, csv)
         chosen = channel or guessed(address)
         row = subscriptions.add(session, chosen, address, name, filters, datetime.now(UTC), manner)
@@ -116,6 +120,7 @@ def change(
     role: Roles = None,
     words: Words = None,
     min_score: MinScore = 0.0,
+    maintainer: Maintainer = False,
     rhythm: RhythmOption = Rhythm.AT_ONCE,
     at: At = "07:00",
     quiet: Quiet = None,
@@ -126,7 +131,7 @@ def change(
     """Give an address other filters and another rhythm; what is not named here is as if it had just been added."""
     with _sentences(), opened(context) as (_, session):
         row = subscriptions.find(session, address)
-        filters = _filters(session, land, ags, kind, role, words, min_score)
+        filters = _filters(session, land, ags, kind, role, words, min_score, maintainer)
         subscriptions.change(row, filters, _manner(rhythm, at, quiet, quiet_weekends, always, csv))
         say(f"{row.address} erhält von jetzt an: {wanted(row)}.")
 
@@ -139,6 +144,7 @@ def _filters(
     role: list[Role] | None,
     words: list[str] | None,
     min_score: float,
+    maintainer: bool,
 ) -> dict[str, Any]:
     return {
         "land": subscriptions.known_laender(session, land or []),
@@ -147,6 +153,7 @@ def _filters(
         "role": [str(one) for one in role or []],
         "words": [word.strip() for word in words or [] if word.strip()],
         "min_score": min_score,
+        "maintainer": maintainer,
     }
 
 
@@ -228,6 +235,7 @@ def preview(
     role: Roles = None,
     words: Words = None,
     min_score: MinScore = 0.0,
+    maintainer: Maintainer = False,
     rhythm: RhythmOption = Rhythm.AT_ONCE,
     at: At = "07:00",
 ) -> None:
@@ -238,7 +246,7 @@ def preview(
         if address:
             row = subscriptions.find(session, address)
         else:
-            filters = _filters(session, land, ags, kind, role, words, min_score)
+            filters = _filters(session, land, ags, kind, role, words, min_score, maintainer)
             row = subscriptions.imagined(filters, _manner(rhythm, at, None, False, False, False), moment)
         messages = messages_since(session, row, moment, store.settings, now)
     for message in messages:

@@ -8,8 +8,17 @@ TROUBLE = Facts(2, "site_problem", ags="14521", land="Sachsen")
 REGISTRY = Facts(3, "registry_changed")
 
 
-def test_no_filter_lets_everything_pass():
-    assert all(matches({}, facts) for facts in (CONCEPT, TROUBLE, REGISTRY))
+def test_no_filter_lets_every_paper_pass():
+    assert matches({}, CONCEPT)
+
+
+def test_troubles_of_sites_are_for_maintainers_for_whoever_names_them_and_for_digests():
+    for note in (TROUBLE, REGISTRY):
+        assert not matches({}, note)
+        assert matches({"maintainer": True}, note)
+        assert matches({"kind": [note.kind]}, note)
+        assert matches({}, note, in_digest=True)
+    assert described({"maintainer": True}) == "alle Meldungen, auch Störungen"
 
 
 def test_an_empty_filter_is_no_filter():
@@ -32,7 +41,7 @@ def test_all_filters_must_agree():
 def test_a_minimum_score_judges_papers_only():
     assert not matches({"min_score": 0.9}, CONCEPT)
     assert matches({"min_score": 0.8}, CONCEPT)
-    assert matches({"min_score": 0.9}, TROUBLE)
+    assert matches({"min_score": 0.9, "maintainer": True}, TROUBLE)
 
 
 def test_a_role_keeps_out_what_is_about_no_paper():
