@@ -70,6 +70,9 @@ class AnswerKeeping:
     ) -> None:
         for target in targets:
             if target.address not in self._site.scope:
+                self._suggestions.consider_council(
+                    session, target.link, target.address, resource.url, self._site
+                )
                 self._suggestions.consider(
                     session, target.link, target.address, resource.url, reading.relevance
                 )

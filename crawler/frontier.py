@@ -39,6 +39,7 @@ class Entry:
         str, ...
     ] = ()  # what else it shares its fortune with: the page that named it, a council system
     nearness: float = 0.0  # 0..1: how close to the topic the part of the site is in which it was named
+    own: float | None = None  # what it is worth without that part, should it turn out to stand on every page
 
     def __post_init__(self) -> None:
         if not self.key:
@@ -51,6 +52,10 @@ _ONCE = frozenset({"link", "sitemap"})
 # The stop rule. A priority estimates how likely a request leads to a paper; 0.05 is a link whose words say
 # nothing. Below this, more than 160 further requests would have to be made for one find.
 WORTH_ASKING = 0.006
+
+
+def _never(_key: str) -> bool:
+    return False
 
 
 @dataclass
@@ -66,6 +71,8 @@ class Frontier:
     _order: count[int] = field(default_factory=count)
     _length: int = 0
     hopeless: int = 0  # entries the stop rule dropped
+    # Whether a link stands on pages off the topic, too: then it is worth no more than its own words.
+    is_everywhere: Callable[[str], bool] = field(default=_never)
 
     def __len__(self) -> int:
         return self._length
@@ -124,7 +131,10 @@ class Frontier:
         """What an entry is worth by now: its priority, less what its like have cost for nothing."""
         if entry.kind != "link":
             return entry.priority
-        return entry.priority * self._experience.share((*urls.traits(entry.url), *entry.kin))
+        priority = entry.priority
+        if entry.own is not None and self.is_everywhere(entry.key):
+            priority = min(priority, entry.own)
+        return priority * self._experience.share((*urls.traits(entry.url), *entry.kin))
 
     def pop(self, is_free: Callable[[str], bool]) -> Entry | None:
         """The best entry whose host is free now (``is_free`` takes ``host:port``); None if there is none."""
@@ -147,12 +157,17 @@ class Frontier:
             if worth < WORTH_ASKING and entry.kind == "link":
                 self.hopeless += 1
                 continue
+            if entry.nearness and self.is_everywhere(entry.key):
+                entry.nearness = 0.0
             return entry
+
+    def waiting(self) -> list[Entry]:
+        """Every entry that waits, in no order."""
+        return [entry for queue in self._queues.values() for _, _, entry in queue]
 
     def left(self) -> tuple[int, float]:
         """How many addresses still wait, and what the best of them is worth."""
-        entries = [entry for queue in self._queues.values() for _, _, entry in queue]
-        open_ = [one for one in entries if one.kind not in _ONCE or not self.is_done(one.key)]
+        open_ = [one for one in self.waiting() if one.kind not in _ONCE or not self.is_done(one.key)]
         return len(open_), max(map(self.worth, open_), default=0.0)
 
     def drop_host(self, host: str) -> int:

@@ -15,7 +15,7 @@ from collections.abc import Iterable
 # "Informationsmaterial") is the same there.
 _SHAPE = 12
 NEIGHBOURS, NEAR, NAMESAKES, COUNCIL = "page:", "near:", "name:", "council:"
-_PATIENCE = {NEIGHBOURS: 3, NEAR: 8, NAMESAKES: 2, COUNCIL: 6}
+_PATIENCE = {NEIGHBOURS: 3, NEAR: 10, NAMESAKES: 3, COUNCIL: 6}
 # One that keeps repeating pages we have (a calendar's months, facets, sort orders) is a trap: its worth is halved
 # with every so many repetitions.
 _TRAP = 6

@@ -15,7 +15,7 @@ _ENOUGH, _MENU, _TEXT = 2, 2, 1
 _MENU_OF_A_SITE, _LISTS_OF_A_SITE = 30, 60
 # A page without a word of the topic, named only by pages on it, is of their part of the site: this much of
 # their nearness it has itself ("Grundlagen" below "Migration").
-_HANDED_ON = 0.75
+_HANDED_ON = 0.7
 
 
 class Neighbourhood:
@@ -42,6 +42,10 @@ class Neighbourhood:
         if nearness < _OFF_TOPIC:
             self._off_topic[key] += _MENU if in_menu else _TEXT
         return self._off_topic[key] < _ENOUGH
+
+    def is_everywhere(self, key: str) -> bool:
+        """Whether a link has turned out to stand on pages off the topic as well."""
+        return self._off_topic[key] >= _ENOUGH
 
     def is_the_site_s(self, key: str, in_menu: bool) -> None:
         """Note a link of the menu of the whole site, unless pages near the topic alone had it before."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from crawler import urls
@@ -13,8 +14,11 @@ from crawler.frontier import Entry
 from crawler.languages import german_key
 from crawler.learning import COUNCIL, NAMESAKES, NEAR, NEIGHBOURS
 from crawler.neighbourhood import Neighbourhood
+from crawler.notices import is_news_list, leads_on, leaf_worth
 from crawler.priority import (
     Around,
+    decision_worth,
+    handed_on,
     host_priority,
     is_contents,
     is_topic_host,
@@ -40,6 +44,8 @@ class Queueing:
         self._site, self._desk, self._suggestions = site, desk, suggestions
         self._addresses: dict[str, tuple[str, str] | None] = {}
         self._neighbourhood = Neighbourhood()
+        site.frontier.is_everywhere = self._neighbourhood.is_everywhere
+        self._leaves: dict[str, int] = {}  # further pages of lists of news
         self._hosts: set[str] = set()
         self._files: set[str] = set()  # keys of addresses that answered with a file
 
@@ -87,7 +93,7 @@ class Queueing:
         council: CouncilPage | None,
         around: Around,
     ) -> Entry:
-        link, local = target.link, 0.0 if around.everywhere else around.nearness
+        link, local = target.link, handed_on(target.link, around)
         by_search, by_script = entry.channel == SEARCH, link.url in reading.channels
         read_before = page.read_before and not by_search
         return Entry(
@@ -104,6 +110,9 @@ class Queueing:
             parent_read_before=page.scripts_read_before if by_script else read_before,
             kin=self._kin(entry, target, around.role, page, local),
             nearness=local,
+            own=self._priority(entry, target, replace(around, everywhere=True), council)
+            if not around.everywhere
+            else None,
         )
 
     def _note_files(self, entry: Entry, reading: Reading, targets: list[Target]) -> None:
@@ -163,13 +172,13 @@ class Queueing:
     def _kin(self, entry: Entry, target: Target, role: str, page: Page, nearness: float) -> tuple[str, ...]:
         """With what else a link shares its fortune: the other links of its page, those of a council system.
 
-        The home page's links are no neighbours of each other: they lead to everything there is.
+        The links of the home page and of a list of all pages are no neighbours: they lead to everything there is.
         """
         if role == HostRole.COUNCIL:
             return (f"{COUNCIL}{urlsplit(target.address).netloc}",)
         if nearness >= TOPICAL:
             return (f"{NEAR}{page.resource_id}",)
-        if entry.depth == 0:
+        if entry.depth == 0 or is_contents(entry.link_text):
             return ()
         return f"{NEIGHBOURS}{page.resource_id}", f"{NAMESAKES}{target.link.text.casefold()[:_NAME]}"
 
@@ -193,7 +202,9 @@ class Queueing:
         if (entrance := self._desk.entrance(target.link)) > 0:
             return entrance
         priority = spoken(self._site, target.key, link_priority(target.link, around))
-        return priority * share_of_view(
+        if around.role == HostRole.COUNCIL or self._desk.is_ours(target.address):
+            return max(priority, decision_worth(target.link, target.address, around))
+        share = share_of_view(
             target.link,
             target.address,
             target.key,
@@ -201,6 +212,13 @@ class Queueing:
             entry.key,
             of_search=entry.channel == SEARCH,
         )
+        return max(priority * share, self._older_notices(target, around))
+
+    def _older_notices(self, target: Target, around: Around) -> float:
+        """What a further page of a list of news is worth; 0 for all other links."""
+        if target.link.in_nav or not (is_news_list(around.title) and leads_on(target.link.text)):
+            return 0.0
+        return leaf_worth(self._leaves.setdefault(target.key, len(self._leaves)))
 
 
 def spoken(site: Site, key: str, priority: float) -> float:

@@ -47,6 +47,10 @@ class SitemapAnswers:
             read_before = keeper.note_links(resource, [urls.key(address) for _, address in found], "sitemap")
             page = Page(resource.id, is_new=False, read_before=read_before)
         self._home.sitemap_read([address for _, address in found])
+        self.queue(found, page)
+
+    def queue(self, found: list[tuple[SitemapEntry, str]], page: Page) -> None:
+        """Queue the sitemaps and addresses that a sitemap names, each with its address in canonical form."""
         self._push_sitemaps(found, page)
         self._push_named(found, page)
 

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from crawler import urls
+from crawler.council.worth import entrance_worth
 from crawler.extract.links import Link
 from crawler.priority import Around, is_topic_host, link_priority
 from crawler.site import Site
@@ -29,6 +30,8 @@ _KIND = re.compile(
     r"(?<![a-z])(?:land|hansestadt|stadt|kreis|landkreis|region|staedteregion|kreisfreie|der|die|des)(?![a-z])"
 )
 _SHORTEST_NAME = 4
+# What sets the town of Bad Au apart from the district of Au.
+_OTHER_PLACE = r"(?<![a-z])(?:bad|sankt|st|neu|alt|gross|klein|ober|unter|nieder|hohen|markt)"
 # A district's main town often bears its name, and has a concept of its own.
 _TOWN = re.compile(r"(?<![a-z])(?:stadt|gemeinde|marktgemeinde|samtgemeinde|verbandsgemeinde)(?![a-z])")
 
@@ -41,11 +44,13 @@ class Suggestions:
 
     def consider(self, session: Session, link: Link, address: str, page: str, nearness: float = 0.0) -> None:
         """Propose a foreign host if this link names a concept, or the host the topic on a page about it."""
-        host = urlsplit(address).hostname or ""
-        if link.in_nav:
-            return
-        if _names_concept(link) or (nearness >= _NEAR and is_topic_host(host)):
+        if is_worth_proposing(link, address, nearness):
             self.make(session, address, f"Verweis „{(link.text or link.context)[:120]}“ auf {page}")
+
+    def consider_council(self, session: Session, link: Link, address: str, page: str, site: Site) -> None:
+        """Propose a council system on a foreign host, which the site links as its own."""
+        if (base := council_system(link, address, site)) is not None:
+            self.make(session, base, f"Ratsinformationssystem? Verweis „{link.text}“ auf {page}", whole=True)
 
     def is_worth_a_hop(self, link: Link, address: str, site: Site) -> bool:
         """Whether one request may go to a foreign host: the link names a concept, it or the host the district.
@@ -64,9 +69,9 @@ class Suggestions:
         self._hops.add(address)
         return True
 
-    def make(self, session: Session, address: str, why: str) -> None:
-        """Propose the host of an address, once, unless the registry knows it in any role."""
-        base = urls.origin(address)
+    def make(self, session: Session, address: str, why: str, *, whole: bool = False) -> None:
+        """Propose the host of an address (``whole``: its folder, too), once, unless the registry knows it in any role."""
+        base = address if whole else urls.origin(address)
         if base in self._made or len(self._made) >= _MOST:
             return
         self._made.add(base)
@@ -79,6 +84,25 @@ class Suggestions:
             )
 
 
+def is_worth_proposing(link: Link, address: str, nearness: float) -> bool:
+    """Whether a link to a foreign host names a concept, or that host the topic on a page this near to it."""
+    if link.in_nav:
+        return False
+    host = urlsplit(address).hostname or ""
+    return _names_concept(link) or (nearness >= _NEAR and is_topic_host(host))
+
+
+def council_system(link: Link, address: str, site: Site) -> str | None:
+    """The folder of the council system a link leads to, when it is called one and the registry knows none.
+
+    With its folder, since hosters keep the systems of many municipalities on one host.
+    """
+    if site.scope.has_council or site.scope.is_refused(address) or not entrance_worth(link.text):
+        return None
+    folder = urlsplit(address).path.rpartition("/")[0]
+    return f"{urls.origin(address)}{folder}/"
+
+
 def _names_concept(link: Link) -> bool:
     return link_priority(link, Around(0.0, 1, HostRole.MAIN)) >= _NAMES_CONCEPT
 
@@ -88,15 +112,23 @@ def _is_of(district: str, said: str, address: str) -> bool:
     name = _own_name(district)
     if len(name) < _SHORTEST_NAME:
         return False
-    return name in said or name in (urlsplit(address).hostname or "")
+    host = urlsplit(address).hostname or ""
+    other = re.compile(rf"{_OTHER_PLACE}[ .-]*{re.escape(name)}")
+    if not other.search(normal(district)) and (other.search(said) or other.search(host)):
+        return False
+    # Of a double name each half is a place of its own.
+    return all(word in said or word in host for word in _name_words(district) if len(word) >= _SHORTEST_NAME)
 
 
 def _is_town_site(district: str, address: str) -> bool:
     """Whether a host is called like the district without a word more: the site of the town of this name."""
     labels = (urlsplit(address).hostname or "").removeprefix("www.").split(".")
-    return len(labels) == 2 and labels[0] == _own_name(district)
+    return len(labels) == 2 and labels[0] in (_own_name(district), "-".join(_name_words(district)))
 
 
 def _own_name(district: str) -> str:
-    words = [word for word in _KIND.sub(" ", normal(district)).replace("-", " ").split() if word != "kreis"]
-    return max(words, key=len, default="")
+    return max(_name_words(district), key=len, default="")
+
+
+def _name_words(district: str) -> list[str]:
+    return [word for word in _KIND.sub(" ", normal(district)).replace("-", " ").split() if word != "kreis"]

@@ -32,7 +32,22 @@ RUBRIC = _leading(
     r"demogra(?:f|ph)ie\w*", r"ehrenamt", r"engagement", r"menschen", r"zusammenleben", r"wohnen", r"beiraete",
     r"gremien", r"kreistag", r"(?:stadt|gemeinde)rat", r"\w*informationssystem", r"sitzungsdienst",
     r"verwaltungsaufbau", r"verwaltungsmodernisierung", r"ordnungsamt", r"jugendamt", r"buergeramt",
+    r"sozialamt", r"auslaender(?:amt|behoerde|wesen)", r"bildungsbuero", r"sozialplanung", r"statistik", r"stabsstellen?",
+    r"koordinierungsstellen?", r"fachdienste?", r"strategische \w+", r"regionalentwicklung", r"stadtentwicklung",
+    r"chancengleichheit",
 )  # fmt: skip
+# Rubrics that stand within the part of an office as well as above it.
+WITHIN = _whole(
+    r"projekte", r"konzepte", r"planungen", r"strategien?", r"\w*beauftragte\w*", r"ehrenamt", r"engagement", r"beiraete",
+    r"koordinierungsstellen?", r"stabsstellen?", r"fachdienste?",
+)  # fmt: skip
+# Lists of all papers of a site or office, whatever they are about.
+LIBRARY = re.compile(
+    r"^(?:unsere |alle |weitere )?(?:publikationen|veroeffentlichungen|broschueren|konzepte|strategien|planungen|berichte|leitbilder)"
+    r"(?:,? (?:und|&) \w+)?$|^(?:konzepte|strategien|berichte|planungen), \w+ (?:und|&) \w+$"
+)
+# The page of the people of an office.
+OFFICE_STAFF = _whole(r"ansprech(?:partner|person)\w*", r"(?:unser )?team", r"netzwerk", r"mitarbeiter\w*")
 # Lists of news: long, and the one about a concept is named there; the list itself deserves one look.
 NEWS_LIST = _whole(
     r"aktuelles?", r"presse(?:mitteilungen|meldungen|archiv|stelle)?", r"meldungen", r"nachrichten", r"neuigkeiten",

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from urllib.parse import urlsplit
 
 from storage.false_friends import false_friend
-from storage.menu_words import LEAF, NEAR_TOPIC, NEWS_LIST, OTHER_PAPER, RUBRIC
+from storage.menu_words import LEAF, LIBRARY, NEAR_TOPIC, NEWS_LIST, OFFICE_STAFF, OTHER_PAPER, RUBRIC
 from storage.normal_words import normal, normalise_url_words
 from storage.paper_names import name_strength
 
@@ -73,6 +74,7 @@ TOPIC_STEMS = (
     "teilhabe", "interkultur", "asyl", "fluecht", "auslaender", "eingewander", "willkommen", "aussiedler",
     "einbuergerung", "zusammenleben",
 )  # fmt: skip
+_TOPIC = _any(*TOPIC_STEMS)
 # Words of shelves and files: with the topic around them they are nearly the paper itself.
 PAPER_STEMS = (
     "konzept", "publikation", "veroeffentlichung", "download", "grundlagen", "broschuere", "leitbild",
@@ -115,6 +117,16 @@ _FILE = re.compile(r"\.(?:pdf|docx?|odt)(?![a-z])|getfile|download|/blob/|/media
 
 # A page near the topic; a paper that is only announced; what stands beside a paper; a text too long for a menu.
 _NEAR, _ANNOUNCED, _BESIDE, _LONG_FOR_A_MENU = 0.35, 0.6, 0.3, 60
+# An address that names the topic; one that does so in a folder above is somewhere below it.
+_IN_PATH, _LEVEL, _LEAST_BELOW = 0.45, 0.1, 0.15
+# A list of all papers; a page every office has, filed under the topic.
+_LIBRARY, _LEAF_SHARE = 0.35, 0.25
+# Benefits and rights of other people: "Bildung und Teilhabe" pays for school trips, "Teilhabe am Arbeitsleben" is
+# rehabilitation.
+_OTHER_TEILHABE = re.compile(
+    r"bildungs?-? ?(?:und|&|u\.) ?teilhabe\w*|teilhabe (?:am arbeitsleben|behinderter|von menschen mit behinderung\w*)"
+    r"|(?:leistungen zur|soziale|berufliche) teilhabe|teilhabe(?:beratung|leistung|chancen)\w*"
+)
 
 # --- what a link's words promise ----------------------------------------------------------------
 
@@ -162,17 +174,23 @@ def _named(own: str, path: str, above: str) -> float:
 
 def _topical(own: str, path: str, above: str, url: str) -> float:
     """The link is about migration, whatever it leads to; files and shelves count more."""
+    if "teilhabe" in own or "teilhabe" in path:
+        own, path = _OTHER_TEILHABE.sub(" ", own), _OTHER_TEILHABE.sub(" ", path)
     in_own = any(stem in own for stem in TOPIC_STEMS)
     in_path = not in_own and any(stem in path for stem in TOPIC_STEMS)
     in_above = bool(above) and not in_own and any(stem in above for stem in TOPIC_STEMS)
     if not (in_own or in_path or in_above):
-        return _NEAR if NEAR_TOPIC.search(own) or NEAR_TOPIC.search(path) else 0.0
+        if NEAR_TOPIC.search(own):
+            return _NEAR
+        return max(0.0, _NEAR - _LEVEL * _levels_above(url, NEAR_TOPIC)) if NEAR_TOPIC.search(path) else 0.0
     both = f"{own} {path}"
     friend = false_friend(both)
     if friend:
         return 0.2 if friend == "state" else 0.06
-    score = 0.6 if in_own else 0.45 if in_path else 0.3
-    if any(stem in both for stem in SIDE_STEMS) or LEAF.search(own or path) or OTHER_PAPER.search(both):
+    score = 0.6 if in_own else _below_topic(url) if in_path else 0.3
+    if not in_own and LEAF.search(own) and not OFFICE_STAFF.search(own):
+        score *= _LEAF_SHARE
+    elif any(stem in both for stem in SIDE_STEMS) or LEAF.search(own or path) or OTHER_PAPER.search(both):
         score *= 0.5
     elif any(stem in both for stem in PAPER_STEMS):
         score += 0.2
@@ -183,8 +201,21 @@ def _topical(own: str, path: str, above: str, url: str) -> float:
     return score
 
 
+def _below_topic(url: str) -> float:
+    """What an address is worth that names the topic: less for every level below the part that does."""
+    return max(_LEAST_BELOW, _IN_PATH - _LEVEL * _levels_above(url, _TOPIC))
+
+
+def _levels_above(url: str, words: re.Pattern[str]) -> int:
+    """How many parts of an address follow the last one that holds such words."""
+    parts = [normalise_url_words(f"://x/{part}") for part in urlsplit(url).path.split("/") if part]
+    return next((at for at, part in enumerate(reversed(parts)) if words.search(part)), 0)
+
+
 def _on_the_way(own: str, path: str) -> float:
     """Menu words under which the topic is filed, and shelves of papers."""
+    if LIBRARY.search(own):
+        return 0.06 if false_friend(f"{own} {path}") else _LIBRARY
     if len(own) >= _LONG_FOR_A_MENU:
         return 0.05
     if LEAF.search(own) or OTHER_PAPER.search(own):
@@ -192,5 +223,5 @@ def _on_the_way(own: str, path: str) -> float:
     if any(stem in own for stem in PAPER_STEMS):
         return 0.06 if false_friend(f"{own} {path}") else 0.2
     if RUBRIC.search(own):
-        return 0.06 if false_friend(own) else 0.25
+        return 0.06 if false_friend(own) not in (None, "integrated") else 0.25
     return 0.2 if NEWS_LIST.search(own) else 0.05

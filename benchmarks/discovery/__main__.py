@@ -16,6 +16,8 @@ from benchmarks.discovery.measure.judge import Verdict, judge
 from benchmarks.discovery.measure.plot import svg
 from benchmarks.discovery.measure.recall import curve
 from benchmarks.discovery.measure.results import collect, save, show
+from benchmarks.discovery.replay.report import replay_world
+from benchmarks.discovery.replay.report import show as show_replay
 from benchmarks.discovery.worlds.world import World
 
 _PLOT = Path(__file__).parents[2] / "docs" / "benchmarks" / "discovery.svg"
@@ -25,6 +27,10 @@ Traces = dict[str, dict[str, Trace]]
 def main() -> None:
     """Build the world, run the crawlers, print and keep the figures."""
     options = _options()
+    if options.replay is not None:
+        for seed in options.replay or [options.seed]:
+            show_replay(seed, replay_world(World(seed, options.districts), explain=options.explain))
+        return
     world = World(options.seed, options.districts, without_scans=options.without_scans)
     outcome, verdict = _ours(world, options)
     traces: Traces = {}
@@ -55,6 +61,11 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--without-scans", action="store_true", help="no papers that need OCR")
     parser.add_argument("--only-ours", action="store_true", help="leave out the crawlers compared with")
     parser.add_argument("--without-ours", action="store_true", help="only the crawlers compared with")
+    parser.add_argument(
+        "--replay", type=int, nargs="*", metavar="SEED",
+        help="only the order of requests, over one world or several: 15 seconds each",
+    )  # fmt: skip
+    parser.add_argument("--explain", action="store_true", help="with --replay: the way to every paper missed")
     parser.add_argument("--keep", type=Path, help="folder for the home of our run, to look at it afterwards")
     parser.add_argument("--publish", action="store_true", help="write the summary and the plot of the docs")
     options = parser.parse_args()

@@ -9,6 +9,8 @@ from benchmarks.discovery.crawlers.simple import breadth_first
 from benchmarks.discovery.crawlers.web import Web
 from benchmarks.discovery.makes.links import full
 from benchmarks.discovery.measure.recall import recall, small_share
+from benchmarks.discovery.replay.report import replay_world
+from benchmarks.discovery.replay.run import Replay
 from benchmarks.discovery.worlds.hiding import WAYS
 from benchmarks.discovery.worlds.model import File, Page
 from benchmarks.discovery.worlds.world import World
@@ -69,3 +71,23 @@ def test_recall_counts_only_what_was_in_hand_in_time(world: World) -> None:
     assert recall(world.districts[:3], traces, lambda _: 0) == 0.0
     assert recall(world.districts[:3], traces, lambda _: 1000) == 1.0
     assert small_share(world.districts[0]) >= 60
+
+
+def test_a_replay_asks_the_same_in_the_same_order_and_counts_what_arrived(world: World) -> None:
+    district = max(world.districts, key=lambda one: len(one.sought))
+    first, again = Replay(world, district).run(40), Replay(world, district).run(40)
+    assert [step.target for step in first.steps] == [step.target for step in again.steps]
+    assert len(first.steps) <= 40
+    assert set(first.trace(world).papers) <= {paper.key for paper in district.sought}
+
+
+def test_a_replay_never_leaves_the_district(world: World) -> None:
+    for district in world.districts[:4]:
+        steps = Replay(world, district).run(60).steps
+        assert {world.district_of(step.host, step.target) for step in steps} == {district.who.ags}
+
+
+def test_accepting_the_right_proposals_never_loses_a_paper(world: World) -> None:
+    found = replay_world(World(world.seed, 3))
+    assert found.in_time <= found.after_acceptance <= found.sought
+    assert found.outside == 0

@@ -216,3 +216,17 @@ def test_a_dropped_host_is_forgotten_and_the_others_are_not(
     dropped = frontier.drop_host(gone if ":" in gone else f"{gone}:")
     assert len(frontier) == before - dropped
     assert {entry.url for entry in emptied(frontier)} == {url for url, _ in pairs if gone not in url}
+
+
+def test_what_a_link_inherited_is_lost_when_it_turns_out_to_be_the_menu_of_the_site() -> None:
+    everywhere: set[str] = set()
+    frontier = Frontier(is_everywhere=everywhere.__contains__)
+    menu = Entry("https://kreis-au.de/abfall", 0.4, own=0.05, nearness=0.6)
+    other = Entry("https://kreis-au.de/projekte", 0.2, own=0.1, nearness=0.3)
+    frontier.push(menu)
+    frontier.push(other)
+    everywhere.add(menu.key)
+    assert frontier.pop(lambda _: True) is other
+    last = frontier.pop(lambda _: True)
+    assert last is menu
+    assert (menu.nearness, other.nearness) == (0.0, 0.3)

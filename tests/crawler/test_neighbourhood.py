@@ -48,3 +48,11 @@ def test_a_menu_of_the_whole_site_first_shown_on_a_page_near_the_topic_is_the_si
 def test_a_short_menu_is_that_of_its_part() -> None:
     part = Neighbourhood()
     assert not part.shows_the_site([(f"kreis-au.de/{number}", MENU) for number in range(12)], 0.6)
+
+
+def test_a_link_turns_out_to_be_everywhere_once_it_stands_in_the_menu_of_a_page_off_the_topic() -> None:
+    part = Neighbourhood()
+    part.meets("a", MENU, 0.6)
+    assert not part.is_everywhere("a")
+    part.meets("a", MENU, 0.0)
+    assert part.is_everywhere("a")

@@ -7,7 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.extract.links import Link
-from crawler.priority import Around, host_priority, link_priority, of_its_language, sitemap_priority
+from crawler.priority import (
+    Around,
+    decision_worth,
+    handed_on,
+    host_priority,
+    link_priority,
+    of_its_language,
+    sitemap_priority,
+)
 from storage.values import HostRole
 
 BASE = "https://www.kreis-au.de"
@@ -197,3 +205,49 @@ def test_a_table_of_contents_is_worth_a_look_wherever_it_stands(text: str) -> No
 def test_a_host_of_ones_own_is_as_promising_as_its_name() -> None:
     topic, plain = host_priority("integration.kreis-au.de"), host_priority("www.amt.kreis-au.de")
     assert topic > plain > host_priority("karriere.kreis-au.de") == 0.0
+
+
+DECISION = "https://www.kreis-au.de/bi/vo020.asp?VOLFDNR=4711"
+
+
+def test_an_item_of_the_council_system_linked_on_a_page_about_the_topic_is_the_decision() -> None:
+    near, off = Around(0.9, 3, HostRole.COUNCIL, everywhere=False), Around(0.0, 3, HostRole.COUNCIL)
+    said = link("Link zum Beschluss", path="/bi/vo020.asp?VOLFDNR=4711")
+    assert decision_worth(said, DECISION, near) > 0.6
+    assert decision_worth(said, DECISION, off) == 0.0
+    assert decision_worth(said, "https://www.kreis-au.de/bi/si010.asp", near) == 0.0
+
+
+def test_the_way_up_to_the_menu_of_the_site_hands_on_less_of_the_topic_than_what_lies_below() -> None:
+    around = Around(0.8, 2, HostRole.MAIN, everywhere=False)
+    up, below, named = link("Politik & Verwaltung"), link("Sprachmittlung"), link("Migration")
+    assert handed_on(up, around) < 0.5 * handed_on(below, around)
+    assert handed_on(named, around) == around.nearness
+    assert handed_on(below, Around(0.8, 2, HostRole.MAIN)) == 0.0
+
+
+@given(links, shares)
+def test_nothing_hands_on_more_of_the_topic_than_its_page_has(found: Link, nearness: float) -> None:
+    assert 0.0 <= handed_on(found, Around(nearness, 2, HostRole.MAIN, everywhere=False)) <= nearness
+
+
+def test_the_last_part_of_an_address_in_a_sitemap_is_read_like_a_menu_or_a_headline() -> None:
+    unknown = sitemap_priority("https://kreis-au.de/17/4711.html")
+    assert sitemap_priority("https://kreis-au.de/wirtschaft/publikationen-900001-2.html") > 2 * unknown
+    assert (
+        sitemap_priority("https://kreis-au.de/aktuelles/leitfaden-fuer-die-naechsten-jahre-vorgestellt") > 0.3
+    )
+    assert (
+        sitemap_priority("https://kreis-au.de/aktuelles/neue-planung-fuer-die-ortsdurchfahrt-in-muenster")
+        == unknown
+    )
+
+
+def test_a_sentence_about_a_paper_speaks_for_its_wordless_file_below_another_heading() -> None:
+    said = link("hier", path="/a.pdf", heading="Gesundheit vor Ort", context="Das Papier finden Sie hier.")
+    silent = link("hier", path="/a.pdf", heading="Gesundheit vor Ort", context="Den Flyer finden Sie hier.")
+    assert worth(said, 0.6, everywhere=False) > worth(silent, 0.6, everywhere=False)
+
+
+def test_the_list_of_news_in_the_first_menu_deserves_a_look_that_of_an_office_does_not() -> None:
+    assert worth(link("Aktuelles", in_nav=True), depth=0) > worth(link("Aktuelles", in_nav=True), depth=3)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import cast
+
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from crawler.extract.links import Link
-from crawler.suggestions import Suggestions
+from crawler.scope import HostRule, Scope, host_rule
+from crawler.site import Site
+from crawler.suggestions import Suggestions, council_system
 from storage.models import District, DistrictHost
-from storage.values import HostRole
+from storage.values import Context, HostRole
 
 AGS, PAGE = "03991", "https://www.kreis.test/integration"
 
@@ -78,3 +83,29 @@ def test_a_host_is_proposed_once_and_a_link_farm_does_not_flood_the_maintainer(
         consider(suggestions, session, f"https://fremd{number // 2}.test/{number}", "Integrationskonzept")
     hosts = proposed(session)
     assert len(hosts) == len(set(hosts)) == 20
+
+
+def crawled(*hosts: HostRule) -> Site:
+    named = Context("", district_name="Landkreis Rehmfeld-Sankt Au", district_kind="Landkreis")
+    return cast(Site, SimpleNamespace(scope=Scope(hosts), district=named))
+
+
+def test_a_council_system_elsewhere_is_proposed_with_its_folder_unless_one_is_known() -> None:
+    address = "https://hoster.test/kreis-au/bi/info.asp"
+    entrance = Link(address, "Kreistagsinformationssystem", in_nav=True)
+    main = host_rule("https://www.kreis.test/", HostRole.MAIN)
+    known = host_rule("https://ris.kreis.test/", HostRole.COUNCIL)
+    assert council_system(entrance, address, crawled(main)) == "https://hoster.test/kreis-au/bi/"
+    assert council_system(entrance, address, crawled(main, known)) is None
+    assert council_system(Link(address, "Abfallkalender"), address, crawled(main)) is None
+
+
+def test_half_of_a_double_name_or_a_town_called_alike_is_another_place() -> None:
+    for host, words in (
+        ("sankt-au.test", "Integrationskonzept Sankt Au"),
+        ("bad-rehmfeld.test", "Integrationskonzept Rehmfeld"),
+    ):
+        address = f"https://www.{host}/konzept.pdf"
+        assert not Suggestions(AGS).is_worth_a_hop(Link(address, words), address, crawled())
+    address = "https://www.integration-rehmfeld-sankt-au.test/konzept.pdf"
+    assert Suggestions(AGS).is_worth_a_hop(Link(address, "Integrationskonzept"), address, crawled())

@@ -13,10 +13,10 @@ _MOST = 20_000
 
 def omniscient(web: Web) -> Trace:
     """Requests on the shortest ways from the registry's addresses (or a sitemap) to the papers."""
-    above, place = _ways(web)
+    above, place = ways(web)
     trace, walked = Trace(), set[str]()
-    for key, url in sorted(place.items(), key=lambda pair: len(_way(pair[1], above))):
-        for step in _way(url, above):
+    for key, url in sorted(place.items(), key=lambda pair: len(way(pair[1], above))):
+        for step in way(url, above):
             host = f"robots of {split(step)[0]}"
             for request in (host, step):
                 if request not in walked:
@@ -27,7 +27,8 @@ def omniscient(web: Web) -> Trace:
     return trace
 
 
-def _way(url: str, above: dict[str, str | None]) -> list[str]:
+def way(url: str, above: dict[str, str | None]) -> list[str]:
+    """The addresses from the start to this one."""
     steps: list[str] = []
     here: str | None = url
     while here is not None:
@@ -36,7 +37,7 @@ def _way(url: str, above: dict[str, str | None]) -> list[str]:
     return steps[::-1]
 
 
-def _ways(web: Web) -> tuple[dict[str, str | None], dict[str, str]]:
+def ways(web: Web) -> tuple[dict[str, str | None], dict[str, str]]:
     """For every address met the one it was met on, and the first address of every paper."""
     wanted = {paper.key for paper in web.district.sought}
     above: dict[str, str | None] = dict.fromkeys(web.start())

@@ -67,13 +67,14 @@ def _registry(world: World, home: Path) -> Path:
     path = home / "districts.csv"
     with path.open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file)
-        writer.writerow(("ags", "name", "kind", "land", "website", "other_hosts"))
+        writer.writerow(("ags", "name", "kind", "land", "website", "other_hosts", "council_hosts"))
         for district in world.districts:
             who = district.who
             name = who.short if who.is_city else who.full
-            writer.writerow(
-                (who.ags, name, who.kind, who.land, district.website, " ".join(district.registered))
-            )
+            councils = district.council_hosts
+            others = [url for url in district.registered if url not in councils]
+            hosts = (" ".join(others), " ".join(councils))
+            writer.writerow((who.ags, name, who.kind, who.land, district.website, *hosts))
     return path
 
 

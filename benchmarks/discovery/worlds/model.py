@@ -147,5 +147,13 @@ class District:
         return [paper for paper in self.papers if paper.sought]
 
     @property
+    def council_hosts(self) -> list[str]:
+        """Those of the registered addresses that are council systems."""
+        councils = {
+            f"http://{one.host}{one.prefix}/" for one in self.sites if one.root.kind == "council_home"
+        }
+        return [url for url in self.registered if url in councils]
+
+    @property
     def page_count(self) -> int:
         return sum(len(site.pages) for site in self.sites)
