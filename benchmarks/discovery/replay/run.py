@@ -7,6 +7,7 @@ earlier crawls knew. An order that is good here and bad in a real run is a diffe
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import cast
 from urllib.parse import urlsplit
@@ -35,6 +36,8 @@ from crawler.tally import Tally
 from storage.values import Context, HostRole
 
 _HTML = "text/html"
+# Some days after the worlds' last notices and sittings.
+_TODAY = datetime(2026, 11, 24, tzinfo=UTC)
 # A home page with at least this many links has a menu; the replay needs no exact number.
 _MENU = 99
 
@@ -208,5 +211,7 @@ def _site(district: District, scope: Scope, frontier: Frontier) -> Site:
     who = district.who
     named = Context("", district_name=who.short if who.is_city else who.full, district_kind=who.kind)
     keeper = SimpleNamespace(known_keys=set())
-    shared = SimpleNamespace(frontier=frontier, scope=scope, tally=Tally(), district=named, keeper=keeper)
+    shared = SimpleNamespace(
+        frontier=frontier, scope=scope, tally=Tally(), district=named, keeper=keeper, clock=lambda: _TODAY
+    )
     return cast(Site, shared)
