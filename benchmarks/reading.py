@@ -23,11 +23,13 @@ from crawler.extract.pdf import read_pdf
 
 PAGES = 40
 ROUNDS = 9
+SHORTEST_CUT = 6
 FIELDS = ("Sprache und Bildung", "Arbeit und Ausbildung", "Wohnen", "Gesundheit", "Interkulturelle Öffnung")
 
 
-def paper(pages: int = PAGES) -> bytes:
-    """A paper with running header, page numbers, headings and full pages of text."""
+def paper(pages: int = PAGES, broken: bool = False) -> bytes:
+    """A paper with running header, page numbers, headings and full pages of text; ``broken``: most lines end in a
+    hyphen, which no paper has."""
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=A4, invariant=True)
     canvas.setTitle("Integrationskonzept des Landkreises Auental")
@@ -39,7 +41,8 @@ def paper(pages: int = PAGES) -> bytes:
         canvas.drawString(72, 770, f"{number}. Handlungsfeld {FIELDS[number % len(FIELDS)]}")
         canvas.setFont("Helvetica", 11)
         text = canvas.beginText(72, 740)
-        for line in simpleSplit(_prose(number), "Helvetica", 11, 450)[:46]:
+        lines = simpleSplit(_prose(number), "Helvetica", 11, 450)[:46]
+        for line in _broken(lines) if broken else lines:
             text.textLine(line)
         canvas.drawText(text)
         canvas.showPage()
@@ -53,6 +56,18 @@ def _prose(number: int) -> str:
         f"für Zugewanderte ein und beteiligt {one + 3} Migrantenorganisationen an der Planung des Jahres {2020 + one}."
         for one in range(1, 22)
     )
+
+
+def _broken(lines: list[str]) -> list[str]:
+    """The lines with the first word of each begun on the one before."""
+    cut = list(lines)
+    for number in range(1, len(lines)):
+        word = cut[number].split(" ")[0]
+        if len(word) > SHORTEST_CUT and word.isalpha():
+            half = len(word) // 2
+            cut[number - 1] += f" {word[:half]}-"
+            cut[number] = cut[number][half:]
+    return cut
 
 
 def alone(body: bytes) -> int:
@@ -93,7 +108,10 @@ def main() -> None:
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE.pdf")
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     chosen = parser.parse_args()
-    bodies = {str(file): file.read_bytes() for file in chosen.files} or {f"paper of {PAGES} pages": paper()}
+    bodies = {str(file): file.read_bytes() for file in chosen.files} or {
+        f"paper of {PAGES} pages": paper(),
+        "the same, words broken at most line ends": paper(broken=True),
+    }
     sys.stdout.write(f"{'file':40} {'ours':>9} {'PDFium':>9} {'ratio':>6}\n")
     for name, body in bodies.items():
         ours, theirs, share = ratio(body, chosen.rounds)
