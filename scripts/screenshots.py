@@ -38,6 +38,7 @@ PAGES: list[tuple[str, str, str | None]] = [
     ("kreise", "/kreise", None),
     ("kreis", NEWS, "main a[href^='/meldungen/'] | main a[href^='/kreise/']"),
     ("betrieb", "/betrieb", None),
+    ("vollstaendigkeit", "/betrieb/vollstaendigkeit", None),
     ("lauf", "/betrieb", "main a[href^='/betrieb/laeufe/']"),
 ]
 TALLEST = 3200  # the list of 401 districts is too long for a picture
