@@ -40,7 +40,7 @@ def compare(look: Look, old: Version, new: Version) -> Comparison:
 
 def _told_texts(session: Session, old: Version, new: Version, was: str, now: str) -> tuple[str, str]:
     """Both texts as they are compared: of web pages without what is known to be noise there."""
-    noise = session.get(PageNoise, new.resource_id)
+    noise = session.get(PageNoise, new.resource_id) or session.get(PageNoise, old.resource_id)
     if noise is None or not (_is_page(old) and _is_page(new)):
         return was, now
     return without_noise(was, now, Volatile.from_json(noise.volatile), noise.shared)

@@ -15,17 +15,18 @@ from datetime import datetime
 from sqlalchemy import select
 
 from monitor.dashboard.formats import day
+from monitor.edited_copies import add_edits
 from monitor.look import Look, live_urls
 from monitor.place_rules import Move, Spot, moves, reappeared, vanished
+from monitor.returns import REAPPEARED, VANISHED, came_back, weight
 from monitor.successors import SAME_TEXT, Successor, successor
 from storage.models import Change, Paper, Place
-from storage.values import Kind, Outcome, Reason, Role, is_concept
+from storage.values import Kind, Outcome, Reason, Role
 
-_MOVED, _VANISHED, _REAPPEARED = 0.3, 0.7, 0.6
+_MOVED = 0.3
 _NOWHERE = Reason(
     "nowhere_else", "Der Text wurde auf keiner anderen Seite des Kreises gefunden; die Datei liegt im Archiv."
 )
-_MINOR = 0.5  # what is no concept matters half as much when it goes or comes back
 
 
 def place_changes(look: Look) -> Iterator[Change]:
@@ -119,7 +120,10 @@ def _moved(
         change.from_version_id = change.to_version_id = _shown(paper, move.new)
         change.significance = _MOVED if move.told and not silent else 0.0
         change.evidence = {**change.evidence, "from_place": move.old.id, "to_place": move.new.id}
-        change.reasons = [reason.as_json() for reason in _move_reasons(move)]
+        edits = add_edits(look, change, _place(paper, move.new)) if change.significance else None
+        edited = edits.judged.reasons if edits else ()
+        reasons = [*_move_reasons(move, edited=bool(edits)), *edited]
+        change.reasons = [reason.as_json() for reason in reasons]
         yield change
 
 
@@ -128,7 +132,7 @@ def _move_fingerprint(old: Spot) -> str:
     return f"moved:{old.id}:{since.isoformat() if since else ''}"
 
 
-def _move_reasons(move: Move) -> list[Reason]:
+def _move_reasons(move: Move, *, edited: bool) -> list[Reason]:
     old = move.old
     if old.redirected_to == move.new.url:
         why = f"Die alte Adresse {old.url} leitet dauerhaft dorthin weiter."
@@ -136,8 +140,9 @@ def _move_reasons(move: Move) -> list[Reason]:
         why = (
             f"Unter der alten Adresse {old.url} ist es seit {_since(old.missing_since)} nicht mehr zu finden."
         )
+    what = "Der Text steht jetzt, an einigen Stellen geändert," if edited else "Der gleiche Text steht jetzt"
     return [
-        Reason("moved", f"Der gleiche Text steht jetzt unter {move.new.url}."),
+        Reason("moved", f"{what} unter {move.new.url}."),
         Reason("old_address", why),
     ]
 
@@ -167,7 +172,7 @@ def _vanished(look: Look, paper: Paper, gone_at: datetime, after: Successor | No
     )
     change.urls = [place.resource.url for place in paper.places]
     change.from_version_id = last.version_id
-    change.significance = _weight(look, paper, _VANISHED)
+    change.significance = weight(look, paper, VANISHED)
     everywhere = "seiner Adresse" if len(paper.places) == 1 else f"allen {len(paper.places)} Adressen"
     first = f"Das Papier ist unter {everywhere} nicht mehr zu finden, bestätigt am {_since(gone_at)}."
     reasons = [Reason("vanished", first)]
@@ -194,16 +199,11 @@ def _reappeared(look: Look, paper: Paper, spot: Spot) -> Change:
     change = _change(look, paper, Kind.REAPPEARED, f"reappeared:{paper.id}:{since}", spot.url)
     change.urls = live_urls(paper, spot.url)
     change.to_version_id = _shown(paper, spot)
-    change.significance = _weight(look, paper, _REAPPEARED)
-    text = (
-        f"Das Papier war seit {_since(vanished_at)} nicht zu finden und steht jetzt wieder unter {spot.url}."
-    )
-    change.reasons = [Reason("reappeared", text).as_json()]
+    change.significance = weight(look, paper, REAPPEARED)
+    edits = add_edits(look, change, _place(paper, spot))
+    reasons = [came_back(vanished_at, spot.url, edited=bool(edits)), *(edits.judged.reasons if edits else ())]
+    change.reasons = [reason.as_json() for reason in reasons]
     return change
-
-
-def _weight(look: Look, paper: Paper, full: float) -> float:
-    return full if is_concept(*look.judged(paper)) else full * _MINOR
 
 
 def _since(moment: datetime | None) -> str:
@@ -211,7 +211,11 @@ def _since(moment: datetime | None) -> str:
 
 
 def _shown(paper: Paper, spot: Spot) -> int:
-    return next(place.version_id for place in paper.places if place.id == spot.id)
+    return _place(paper, spot).version_id
+
+
+def _place(paper: Paper, spot: Spot) -> Place:
+    return next(place for place in paper.places if place.id == spot.id)
 
 
 def _change(look: Look, paper: Paper, kind: Kind, fingerprint: str, url: str) -> Change:

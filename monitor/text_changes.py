@@ -9,6 +9,7 @@ from monitor.dashboard.formats import day
 from monitor.finds import found
 from monitor.look import Arrival, Look
 from monitor.newness import NEW
+from monitor.returns import tell_return
 from storage.models import Capture, Change, Document, Part, Version
 from storage.values import Reason, Role, is_concept
 
@@ -27,9 +28,11 @@ def text_change(look: Look, version: Version) -> Change | None:
     if _shown_elsewhere(look, version) or _shown_before(look, version):
         return None
     by_hand = look.paper(version.paper_id).role_decided_at is not None  # then it was one before
-    if not by_hand and old.role not in _WORKS and is_concept(version.role, level):
-        return found(look, version, became=old)
-    return _edited(look, version, old)
+    became_one = not by_hand and old.role not in _WORKS and is_concept(version.role, level)
+    change = found(look, version, became=old) if became_one else _edited(look, version, old)
+    if change is not None:
+        tell_return(look, change, version)
+    return change
 
 
 def _text_before(look: Look, version: Version) -> Version | None:

@@ -6,8 +6,11 @@ from datetime import UTC, datetime
 from itertools import count
 from typing import Any
 
+from sqlalchemy import select
+
 from monitor.changes import detect_all
 from monitor.listings import alert_rows
+from storage.models import Change
 from tests.crawling import Crawls
 from tests.fake_papers import concept
 from tests.fake_site import Answer, FakeSite
@@ -111,3 +114,26 @@ def test_a_page_of_a_paper_that_never_settles_says_so_once(crawling: Crawls) -> 
     assert kind == "changed"
     assert reason.startswith("Die Seite zeigt bei jedem Abruf anderen Text.")
     assert len(crawling.versions(AGS)) == 1
+
+
+def test_a_page_that_moved_with_an_edit_is_one_move_that_tells_the_edit(crawling: Crawls) -> None:
+    site = story(crawling)
+    detect_all(crawling.store, FIRST)
+    crawling.web.forget()
+    site.home(links={"/neu/konzept": "Integrationskonzept"})
+    site.answers["/neu/konzept"] = page(
+        "Der Kreistag hat die Mittel für die Sprachförderung auf 190 000 Euro erhöht."
+    )
+    del site.answers["/integrationskonzept"]
+    (alert,) = week(crawling, LATER)
+    assert alert["kind"] == "moved"
+    assert [url.removeprefix(f"http://{HOST}") for url in alert["urls"]] == [
+        "/neu/konzept",
+        "/integrationskonzept",
+    ]
+    with crawling.store.session() as session:
+        change = session.scalars(select(Change).where(Change.kind == "moved")).one()
+        assert "190 000" in str(change.evidence["passages"])
+        assert change.from_version_id != change.to_version_id
+    assert len(crawling.versions(AGS)) == 2
+    assert week(crawling, LATER.replace(day=20)) == []
