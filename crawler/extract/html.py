@@ -9,24 +9,21 @@ from __future__ import annotations
 import re
 
 from bs4 import BeautifulSoup
-from bs4.element import NavigableString
 
 from crawler.extract import EXTRACTOR_VERSION
-from crawler.extract.blocks import Block, Kind, words_of
+from crawler.extract.blocks import Kind
 from crawler.extract.charset import decode
 from crawler.extract.language import guess_language
 from crawler.extract.main_text import main_text
 from crawler.extract.markup import MOST_CHARACTERS, worth_parsing
 from crawler.extract.page_facts import page_dates, page_language, page_meta, page_title
-from crawler.extract.page_info import LONGEST_INFO, is_page_info
-from crawler.extract.page_moments import STATED, stated_date
+from crawler.extract.page_stated import page_stated
 from crawler.extract.sniff import HTML
 from storage.text import clean
 from storage.values import Document, Problem
 
 _XML_PROLOG = re.compile(r"\s*<\?xml[^>]*\?>")
 _TEXT_TAGS = ["main", "article", "section", "header", "nav", "aside", "footer", "figure", "details"]
-_INLINE = frozenset({"b", "strong", "i", "em", "span", "small", "font", "u", "a", "abbr"})
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -53,7 +50,7 @@ def read_markup(markup: str, media_type: str = HTML) -> Document:
         pages=(text,) if text else (),
         extractor=EXTRACTOR_VERSION,
         headings=headings,
-        dates=page_dates(soup, meta) | _stated(soup, blocks),
+        dates=page_dates(soup, meta) | page_stated(soup, blocks),
         language=page_language(soup, meta) or guess_language(text),
         problem=None if text else "Die Seite enthält keinen lesbaren Text.",
         problem_code=None if text else Problem.NO_TEXT,
@@ -72,21 +69,3 @@ def parsed(markup: str) -> BeautifulSoup:
             if tag is not None:
                 tag.name = "div"
     return soup
-
-
-def _stated(soup: BeautifulSoup, blocks: list[Block]) -> dict[str, str]:
-    """The date the page names as that of its text; a line of the text before one about the page."""
-    lines = [block.text for block in blocks if block.text.startswith("Stand")]
-    marked = [text for text in soup.descendants if type(text) is NavigableString and STATED.search(text)]
-    lines += [line for line in map(_line_around, marked) if is_page_info(line)]
-    stated = next(filter(None, map(stated_date, lines)), None)
-    return {"stated": stated} if stated else {}
-
-
-def _line_around(text: NavigableString) -> str:
-    """The line a piece of text stands in: "Stand:" may be bold and its date not."""
-    parent = text.parent
-    while parent is not None and parent.name in _INLINE:
-        parent = parent.parent
-    line = "" if parent is None else words_of(parent)
-    return line if len(line) <= LONGEST_INFO else text.strip()
