@@ -25,13 +25,13 @@ from sqlalchemy.exc import OperationalError
 from monitor.crawling import start_crawl
 from monitor.rounds import StartCrawl, crawl_what_is_due, deliver_due
 from monitor.serving import server
+from monitor.ticks import TICK_MINUTES
 from storage.models import District
 from storage.registry import districts_as_of, load, shipped_registry
 from storage.store import Store
 
 log = logging.getLogger(__name__)
 
-TICK_MINUTES = 1  # how soon a due district or a delivery to be retried is noticed
 LOCKED_RETRY_SECONDS = 5.0
 DATABASE_LOCK = 0x4B6F6E7A  # any number will do as long as it never changes
 

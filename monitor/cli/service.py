@@ -61,7 +61,7 @@ def run(context: typer.Context, address: AddressOption = None) -> None:
             say(f"{service.ensure_registry(store)} Kreise und Städte im Register von {store.settings.home}")
             say(f"Konzeptmonitor: {shown(listener)} (Strg-C beendet)")
             say(_windows(store.settings.crawl.week, datetime.now(UTC)))
-            service.run(store, listener, create_app(store))
+            service.run(store, listener, create_app(store, scheduled=True))
     except BadAddress as error:
         raise CommandError(str(error), USAGE) from error
     except service.AlreadyRunning as error:

@@ -36,13 +36,15 @@ def _utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def create_app(store: Store, now: Callable[[], datetime] = _utc_now) -> FastAPI:
+def create_app(store: Store, now: Callable[[], datetime] = _utc_now, *, scheduled: bool = False) -> FastAPI:
     """The dashboard of a home. ``now`` is the clock of every page (an aware moment).
+
+    ``scheduled``: the scheduler runs beside it, so /healthz expects its ticks.
 
     Answers GET and HEAD of this machine only; whoever serves it must still bind to a loopback address.
     """
     app = FastAPI(title="Konzeptmonitor", docs_url=None, redoc_url=None, openapi_url=None)
-    app.state.site = Site(store, now)
+    app.state.site = Site(store, now, scheduled)
     for page in (
         overview,
         alerts,

@@ -22,6 +22,7 @@ class Site:
 
     store: Store
     now: Callable[[], datetime]
+    scheduled: bool = False  # this process also does the rounds
 
     def page(self, template: str, section: str, code: int = 200, **values: object) -> HTMLResponse:
         """A template as an answer. ``section`` is the entry of the main menu the page belongs to."""
