@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from fastapi import APIRouter
-from starlette.responses import HTMLResponse
+from fastapi import APIRouter, Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from monitor.dashboard import evidence, labels
 from monitor.dashboard.pages.routing import RowId, Text, page, ticked
@@ -14,6 +14,7 @@ from monitor.dashboard.queries.districts import lands
 from monitor.dashboard.queries.paging import page_number
 from monitor.dashboard.queries.versions import version_texts
 from monitor.dashboard.site import SiteOf, not_found
+from monitor.decisions import decision_rows
 from monitor.diff import diff
 from monitor.version_texts import in_blocks
 from monitor.wording import ROLE
@@ -57,30 +58,40 @@ def paper_list(
 
 
 @page(router, "/papiere/{paper_id}")
-def paper(site: SiteOf, paper_id: RowId) -> HTMLResponse:
-    """One paper: versions, places, reasons, fields, originals, alerts and reviews."""
+def paper(site: SiteOf, paper_id: RowId) -> Response:
+    """One paper: versions, places, reasons, fields, originals, alerts, reviews and corrections.
+
+    One that is merged into another is shown there.
+    """
     with site.store.session() as session:
         detail = papers.find_paper(session, paper_id)
+        decisions = decision_rows(session, paper_id=paper_id)
     if detail is None:
         raise not_found()
+    if detail.paper.merged_into_id is not None:
+        return RedirectResponse(f"/papiere/{detail.paper.merged_into_id}", status_code=303)
     return site.page(
         "paper.html",
         "papers",
         detail=detail,
         versions_site=sum(proof.version.cause in ("site", "hand") for proof in detail.versions),
         reasons=evidence.reasons(detail.paper.reasons),
+        decisions=decisions,
     )
 
 
 @page(router, "/papiere/{paper_id}/vergleich")
 def comparison(
-    site: SiteOf, paper_id: RowId, alt: Text = None, neu: Text = None, seite: Text = None
-) -> HTMLResponse:
+    site: SiteOf, request: Request, paper_id: RowId, alt: Text = None, neu: Text = None, seite: Text = None
+) -> Response:
     """What differs between two versions of a paper (by default the newest two), HUNKS places a page."""
     with site.store.session() as session:
         detail = papers.find_paper(session, paper_id)
         if detail is None:
             raise not_found()
+        if detail.paper.merged_into_id is not None:  # its versions keep their numbers there
+            there = f"/papiere/{detail.paper.merged_into_id}/vergleich?{request.url.query}"
+            return RedirectResponse(there, status_code=303)
         by_id = {proof.version.id: proof.version for proof in detail.versions}
         ids = list(by_id)
         new_id = _version_id(neu, ids[0] if ids else None)
