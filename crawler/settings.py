@@ -2,10 +2,13 @@
 
 from importlib.metadata import version
 
+from crawler.log_context import crawl_of
 from crawler.robots import AGENT
 from storage.config import load_settings
+from storage.log_lines import configure
 
-_crawl = load_settings().crawl
+_settings = load_settings()
+_crawl = _settings.crawl
 
 BOT_NAME = AGENT
 SPIDER_MODULES = ["crawler.spiders"]
@@ -59,3 +62,7 @@ DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"
 # --- log --------------------------------------------------------------------------------------
 LOG_LEVEL = "INFO"
 LOGSTATS_INTERVAL = 0
+LOG_INSTALL_ROOT_HANDLER = False  # ours writes Scrapy's lines too, from the first one on
+configure(
+    _settings.log.format, names=crawl_of
+)  # here, since a crawl process reads its settings before it logs anything

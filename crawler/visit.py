@@ -34,6 +34,7 @@ from crawler.site import Site
 from crawler.suggestions import FOREIGN, Suggestions
 from storage import captures, crawls
 from storage.bodies import UNREADABLE
+from storage.log_lines import crawl_lines
 from storage.models import Crawl, District, Resource
 from storage.values import Context, Failure, Outcome
 
@@ -46,6 +47,7 @@ class Visit:
     def __init__(self, ags: str, plan: Plan) -> None:
         self.ags = ags
         self._plan = plan
+        self.crawl_id: int | None = None
         self.is_open = False
         self.closed = False
         self._revisited: set[str] = set()  # keys of the addresses a revisit looks at
@@ -76,7 +78,7 @@ class Visit:
             self._close(Ending(Outcome.FAILED, "no_website", "Für diesen Kreis ist keine Adresse bekannt."))
 
     def _prepare(self, session: Session, district: District, crawl: Crawl) -> None:
-        plan = self._plan
+        plan, self.crawl_id = self._plan, crawl.id
         context = Context("", district_name=district.name, district_kind=district.kind, land=district.land)
         scope = seeds.scope_of(session, district)
         self._home = Home(urlsplit(district.website or "").hostname or "")
@@ -274,6 +276,7 @@ class Visit:
         if self.closed:
             return
         self.closed = True
-        close_crawl(
-            self._site, self._home, end, forwarded=self._redirects.forwarded, robots=self._gate.robots
-        )
+        with crawl_lines(self.crawl_id, self.ags):
+            close_crawl(
+                self._site, self._home, end, forwarded=self._redirects.forwarded, robots=self._gate.robots
+            )

@@ -13,7 +13,7 @@ import tomllib
 from collections.abc import Mapping
 from ipaddress import ip_address, ip_network
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -209,6 +209,12 @@ class WebSettings(_Section):
     )
 
 
+class LogSettings(_Section):
+    format: Literal["text", "json"] = Field(
+        "text", description="lines for people, or one JSON object a line, of `run`, `serve` and crawls"
+    )
+
+
 class Settings(_Section):
     """Everything configurable, plus where the home is."""
 
@@ -218,6 +224,7 @@ class Settings(_Section):
     crawl: CrawlSettings = CrawlSettings()  # type: ignore[call-arg]
     alerts: AlertSettings = AlertSettings()  # type: ignore[call-arg]
     web: WebSettings = WebSettings()  # type: ignore[call-arg]
+    log: LogSettings = LogSettings()  # type: ignore[call-arg]
 
     def recorded(self) -> dict[str, Any]:
         """The settings that shape a crawl, as stored with it (no passwords)."""
@@ -226,7 +233,12 @@ class Settings(_Section):
 
 _SECRET = {"alerts.smtp_url"}  # may hold a password: never printed
 _OWN = {"HOME", "DATABASE_URL", "ARCHIVE_URL"}
-_SECTIONS: dict[str, type[BaseModel]] = {"crawl": CrawlSettings, "alerts": AlertSettings, "web": WebSettings}
+_SECTIONS: dict[str, type[BaseModel]] = {
+    "crawl": CrawlSettings,
+    "alerts": AlertSettings,
+    "web": WebSettings,
+    "log": LogSettings,
+}
 
 
 def load_settings(home: str | Path | None = None, environ: Mapping[str, str] = os.environ) -> Settings:

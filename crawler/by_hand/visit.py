@@ -36,6 +36,7 @@ class HandVisit:
 
     def __init__(self, plan: Plan, ags: str, url: str) -> None:
         self._plan, self._ags, self._url = plan, ags, url
+        self.ags, self.crawl_id = ags, None  # of the lines it writes; its row is made last
         self._queue: deque[Entry] = deque()
         self._robots: dict[str, Robots] = {}
         self._requests = 0

@@ -34,6 +34,7 @@ from crawler.rendering.browser import Browser
 from crawler.visit import Visit
 from crawler.visiting import AnyVisit
 from crawler.wire import CODINGS, answer_headers
+from storage.log_lines import crawl_lines
 from storage.models import District, RegistryVersion
 from storage.store import Store, open_store
 from storage.values import Failure
@@ -187,6 +188,10 @@ class DistrictsSpider(scrapy.Spider):
 
     async def _answered(self, response: Response) -> None:
         visit, entry, slot = self._of(response.meta)
+        with crawl_lines(visit.crawl_id, visit.ags):
+            await self._hand_over(visit, entry, slot, response)
+
+    async def _hand_over(self, visit: AnyVisit, entry: Entry, slot: str, response: Response) -> None:
         try:
             await visit.answered(entry, response.status, answer_headers(response), response.body)
         except Exception as error:
@@ -196,12 +201,13 @@ class DistrictsSpider(scrapy.Spider):
 
     async def _failed(self, failure: TwistedFailure) -> None:
         visit, entry, slot = self._of(failure.request.meta)  # type: ignore[attr-defined]
-        try:
-            visit.failed(entry, *failure_of(failure.value or OSError("no reason given"), entry.url))
-        except Exception as trouble:
-            self._trouble(visit, trouble)
-        finally:
-            self.dispatcher.finished(visit, slot)
+        with crawl_lines(visit.crawl_id, visit.ags):
+            try:
+                visit.failed(entry, *failure_of(failure.value or OSError("no reason given"), entry.url))
+            except Exception as trouble:
+                self._trouble(visit, trouble)
+            finally:
+                self.dispatcher.finished(visit, slot)
 
     @staticmethod
     def _of(meta: dict[str, Any]) -> tuple[AnyVisit, Entry, str]:

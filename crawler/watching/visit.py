@@ -126,6 +126,14 @@ class WatchVisit:
         self._watches = list(watches)
         self._queue: deque[Errand] = deque()
 
+    @property
+    def ags(self) -> None:
+        """The watched addresses are a crawl of their own, of no district."""
+
+    @property
+    def crawl_id(self) -> int | None:
+        return self._run.crawl.id if self._run.crawl else None
+
     # --- what to ask next -----------------------------------------------------------------
 
     def open(self) -> None:

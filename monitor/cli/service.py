@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import signal
 from datetime import UTC, datetime
 from typing import Annotated
@@ -12,6 +11,7 @@ import typer
 from monitor.cli.app import FAILURE, USAGE, CommandError, app
 from monitor.cli.output import say
 from monitor.schedule_text import clock
+from storage.log_lines import configure
 from storage.store import open_store
 from storage.windows import Windows
 
@@ -31,7 +31,7 @@ def serve(context: typer.Context, address: AddressOption = None) -> None:
         listener = listen(address or store.settings.web.address)
     except BadAddress as error:
         raise CommandError(str(error), USAGE) from error
-    _log_to_stderr()
+    configure(store.settings.log.format)
     say(f"Konzeptmonitor: {shown(listener)} (Strg-C beendet)")
     web = server(create_app(store))
 
@@ -53,7 +53,7 @@ def run(context: typer.Context, address: AddressOption = None) -> None:
 
     store = open_store(context.obj)
     _check_contact(store.settings.crawl.contact)
-    _log_to_stderr()
+    configure(store.settings.log.format)
     try:
         parse_address(address or store.settings.web.address)
         with service.only_one(store):
@@ -84,11 +84,3 @@ def _check_contact(contact: str) -> None:
             "KONZEPTMONITOR_CRAWL__CONTACT.",
             USAGE,
         )
-
-
-def _log_to_stderr() -> None:
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    # A crawl round outlasts its next minute every time; that is no reason for a line each.
-    logging.getLogger("apscheduler").setLevel(logging.ERROR)
-    logging.getLogger("uvicorn").setLevel(logging.WARNING)
-    logging.getLogger("alembic").setLevel(logging.WARNING)
