@@ -17,6 +17,7 @@ class Arrival:
     headers: dict[str, str]
     body: bytes
     sha256: str
+    archived: bool = False  # the archive holds the body already
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,11 @@ class BodyDamaged(OSError):
 UNREADABLE = (BodyMissing, BodyDamaged)
 
 
+def sha256_of(body: bytes) -> str:
+    """The name of a body."""
+    return hashlib.sha256(body).hexdigest()
+
+
 class Bodies:
     """A content-addressed store of bodies. ``put`` is idempotent; a body, once there, never changes."""
 
@@ -40,7 +45,7 @@ class Bodies:
 
     def put(self, body: bytes) -> str:
         """Keep ``body`` and return its sha256. Raises OSError when the store cannot write (disk full)."""
-        sha256 = hashlib.sha256(body).hexdigest()
+        sha256 = sha256_of(body)
         try:
             obstore.put(self._store, self._key(sha256), zlib.compress(body, COMPRESSION), mode="create")
         except AlreadyExistsError:
@@ -63,7 +68,7 @@ class Bodies:
             raise BodyDamaged(
                 f"Body {sha256} in the archive is damaged; restore it from a backup."
             ) from error
-        if hashlib.sha256(body).hexdigest() != sha256:
+        if sha256_of(body) != sha256:
             raise BodyDamaged(
                 f"Body {sha256} in the archive does not match its name; restore it from a backup."
             )

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from monitor.changes import detect_all
 from monitor.listings import alert_rows
-from storage.models import Change
+from storage.models import Body, Change
 from tests.crawling import Crawls
 from tests.fake_papers import concept
 from tests.fake_site import Answer, FakeSite
@@ -137,3 +137,22 @@ def test_a_page_that_moved_with_an_edit_is_one_move_that_tells_the_edit(crawling
         assert change.from_version_id != change.to_version_id
     assert len(crawling.versions(AGS)) == 2
     assert week(crawling, LATER.replace(day=20)) == []
+
+
+def test_every_body_the_archive_keeps_has_its_capture(crawling: Crawls) -> None:
+    """A look that does not count, and a page that says it is missing, leave no bytes behind."""
+    site = story(crawling)
+    numbers = count(3, 7)
+    site.forms["/integrationskonzept"] = lambda _: page(
+        f"Menschen, die heute mitmachen im Kreis: {next(numbers)}"
+    )
+    missing = b"<html><head><title>Seite nicht gefunden</title></head><body><h1>Fehler 404</h1></body></html>"
+    site.home(links={"/integrationskonzept": "Integrationskonzept", "/integration": "Integration"})
+    site.answers["/integration"] = Answer(missing, {"Content-Type": "text/html; charset=utf-8"})
+    crawling.web.forget()
+    crawling.crawl(AGS, now=LATER)
+    assert site.asked.count("/integrationskonzept") >= 2
+    assert site.asked.count("/integration") >= 1
+    with crawling.store.session() as session:
+        rows = set(session.scalars(select(Body.sha256)))
+    assert {name for name, _, _ in crawling.store.bodies.names()} == rows
