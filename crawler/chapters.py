@@ -21,6 +21,8 @@ _PART = re.compile(
 _NUMBERED = re.compile(
     r"(?:(?:kapitel|teil|abschnitt|handlungsfeld) )?(\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4}(?=[.:)]))[.:)]? (?=[^\W\d_]{3})"
 )
+# "Vielfalt leben/3": a wiki shows the path of a page as its title
+_SUBPAGE = re.compile(r"[^/]*[^\W\d_]{3}[^/]*/ ?(\d{1,2})\W*$")
 _LAST = (99,)
 
 
@@ -59,6 +61,8 @@ def may_be_part(found: Recognition, is_page: bool, url: str, title: str, link_te
     """Whether a document may turn out to be a part, so that it is filed only when all have been seen."""
     if not is_page:
         return part_number(link_text, title, url) is not None
+    if subpage(title) is not None and found.role is not Role.NEWS:
+        return True
     if found.role in _WORKS:
         return is_chapter_by_words(found) or name_strength(normal(title)) < 1.0
     return found.role is Role.NONE and number_of(title, link_text) is not None
@@ -84,6 +88,12 @@ def number_of(*names: str) -> tuple[int, ...] | None:
                 return tuple(map(int, match[1].split(".")))
             return (_ROMAN[match[1]],) if match[1] in _ROMAN else None
     return None
+
+
+def subpage(title: str) -> tuple[int, ...] | None:
+    """The number of a page that a wiki calls after the page above it ("Vielfalt leben/3": (3,)), or None."""
+    match = _SUBPAGE.match(title.strip())
+    return (int(match[1]),) if match else None
 
 
 def whole_title(title: str) -> str:
@@ -165,7 +175,8 @@ def _trees(pages: Sequence[Candidate]) -> Iterator[list[Candidate]]:
 
 def _is_lower(one: Candidate) -> bool:
     """Whether a page speaks as a part rather than as the paper."""
-    return one.paper_id is None and (one.is_chapter or name_strength(normal(one.title)) < 1.0)
+    is_part = one.is_chapter or subpage(one.title) is not None or name_strength(normal(one.title)) < 1.0
+    return one.paper_id is None and is_part
 
 
 def _belongs(chapter: Candidate, whole: Candidate) -> bool:
@@ -173,7 +184,7 @@ def _belongs(chapter: Candidate, whole: Candidate) -> bool:
 
     A page that names a paper in its own title ("Integrationskonzept 2022") is that paper.
     """
-    if name_strength(normal(chapter.title)) == 1.0 and not chapter.is_chapter:
+    if name_strength(normal(chapter.title)) == 1.0 and not (chapter.is_chapter or subpage(chapter.title)):
         return False
     own = folder(chapter.url)
     beside = own and (own == folder(whole.url) or own.startswith(subfolder(whole.url) or "\0"))
@@ -183,7 +194,7 @@ def _belongs(chapter: Candidate, whole: Candidate) -> bool:
 
 def reading_order(one: Candidate) -> tuple[tuple[int, ...], int]:
     """Chapters by their numbers; the others after them, as they were found."""
-    return number_of(one.title, one.link_text) or _LAST, one.resource_id
+    return number_of(one.title, one.link_text) or subpage(one.title) or _LAST, one.resource_id
 
 
 def _led(parts: list[Candidate]) -> list[Candidate]:

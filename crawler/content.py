@@ -18,6 +18,7 @@ from crawler.extract.worker import Reader
 from crawler.frontier import Entry
 from crawler.home import Home
 from crawler.known_address import Before, known_before, reread_if_outdated
+from crawler.page_trees import PaperPages
 from crawler.queueing import Queueing
 from crawler.reading import Reading
 from crawler.recognise import RECOGNISER_VERSION
@@ -54,6 +55,7 @@ class Content:
         self._keeping = AnswerKeeping(site, self._desk, suggestions)
         self._queueing = Queueing(site, self._desk, suggestions)
         self._lines_seen: set[int] = set()
+        self._paper_pages = PaperPages()
 
     async def take(
         self, entry: Entry, status: int, headers: dict[str, str], body: bytes, *, unchanged: bool
@@ -104,7 +106,8 @@ class Content:
         """Read and recognise what deserves it, unless this recogniser has judged the same bytes before."""
         entry = arrival.entry
         judged_already = before.body_sha256 == arrival.sha256 and before.recogniser == RECOGNISER_VERSION
-        worth = readings.worth_reading(reading, entry.priority, before.is_place) and entry.channel != SEARCH
+        promise = max(entry.priority, self._paper_pages.promise(entry.parent_id, entry.url))
+        worth = readings.worth_reading(reading, promise, before.is_place) and entry.channel != SEARCH
         if worth and not judged_already and (before.is_place or not self._is_view(entry, reading)):
             await reread_if_outdated(self._site, before, self._reader)
             charset = readings.charset_of(arrival.headers.get("content-type", ""))
@@ -146,6 +149,8 @@ class Content:
         targets = self._queueing.targets([*reading.links, *(council.files if council else ())])
         self._site.tally.read(is_page=reading.is_page)
         page, recorded = self._keeping.keep(arrival, before, reading, targets, council)
+        promised = self._paper_pages.promise(entry.parent_id, entry.url) > 0
+        self._paper_pages.note(page.resource_id, entry.url, reading.document, continues=promised)
         self._learn(entry, reading, page, recorded)
         if entry.kind == "seed":
             self._home.answered(sum(target.address in self._site.scope for target in targets))

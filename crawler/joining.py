@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from crawler import chapters
+from crawler import chapters, tree_joining
 from crawler.reading import Reading
 from crawler.recognise import RECOGNISER_VERSION
 from storage import papers, parts
@@ -42,6 +42,9 @@ def settle(keeper: Keeper, session: Session, crawl: Crawl, put: parts.Put, now: 
     ]
     for group in chapters.joined(candidates):
         _join(keeper, session, crawl, group, now)
+    for tree in tree_joining.recognised(session, _unjoined(keeper, session)):
+        _join_tree(keeper, session, crawl, tree, now)
+    keeper.leaves.clear()
     for one in list(keeper.waiting.values()):
         _settle_alone(keeper, session, crawl, one, now)
     keeper.waiting.clear()
@@ -68,6 +71,40 @@ def _join(
     for number, one in enumerate(ordered):
         waiting = keeper.waiting.pop(one.resource_id, None)
         _attach(session, place, one, waiting, number, now)
+
+
+def _unjoined(keeper: Keeper, session: Session) -> dict[int, Waiting]:
+    """The pages that were read and that no paper has yet, by resource."""
+    presenting = {
+        one.resource_id: Waiting(one.resource_id, one.capture_id, one.reading, one.newness)
+        for one in keeper.pending
+    }
+    read = keeper.leaves | {k: one for k, one in keeper.waiting.items() if one.reading.is_page} | presenting
+    return {key: one for key, one in read.items() if not _is_filed(session, key)}
+
+
+def _is_filed(session: Session, resource_id: int) -> bool:
+    resource = session.get_one(Resource, resource_id)
+    return papers.place_of(session, resource) is not None or parts.part_of(session, resource) is not None
+
+
+def _join_tree(
+    keeper: Keeper, session: Session, crawl: Crawl, tree: tree_joining.Recognised, now: datetime
+) -> None:
+    """Pages of which none was a paper by itself become one: the first speaks for all of them."""
+    lead = tree.pages[0]
+    lead.reading.recognition = tree.found
+    members = {one.resource_id: one for one in tree.pages}
+    keeper.pending[:] = [one for one in keeper.pending if one.resource_id not in members]
+    keeper.waiting |= members
+    _settle_alone(keeper, session, crawl, lead, now)
+    place = papers.place_of(session, session.get_one(Resource, lead.resource_id))
+    if place is None:
+        return
+    keeper.waiting |= members
+    for number, one in enumerate(tree.pages):
+        part = chapters.Candidate(one.resource_id, "", None, True, tree.titles[number])
+        _attach(session, place, part, keeper.waiting.pop(one.resource_id), number, now)
 
 
 def _entry_page(keeper: Keeper, resource_id: int) -> Waiting:

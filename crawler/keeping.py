@@ -59,6 +59,7 @@ class Keeper:
     known_keys: set[str]  # resources that exist: for any other address no query is needed
     pending: list[Pending] = field(default_factory=list)
     waiting: dict[int, joining.Waiting] = field(default_factory=dict)  # by resource
+    leaves: dict[int, joining.Waiting] = field(default_factory=dict)  # pages that are no paper alone
     sightings: Sightings = field(default_factory=Sightings)
     _links: dict[int, set[int]] = field(default_factory=dict)  # resource → links no earlier crawl saw there
 
@@ -157,6 +158,9 @@ class Keeper:
         waits = not known and _may_be_part(resource, reading)
         if found is None or (found.role is Role.NONE and not known and not waits):
             resource.recogniser = RECOGNISER_VERSION
+            if found is not None and reading.is_page:
+                age = self._newness(resource, reading, crawl, body_changed)
+                self.leaves[resource.id] = joining.Waiting(resource.id, capture.id, reading, age)
             return papers.Recorded.NOTHING
         age = self._newness(resource, reading, crawl, body_changed)
         if waits:

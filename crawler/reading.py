@@ -57,6 +57,7 @@ class Reading:
     channels: dict[str, str] = field(default_factory=dict)  # how links were found that the page does not show
     document: Document | None = None
     recognition: Recognition | None = None
+    context: Context | None = None  # with which it was recognised
 
     @property
     def is_page(self) -> bool:
@@ -114,8 +115,8 @@ async def read_closely(
         document = read(body, reading.media_type, charset)
     else:
         document = await asyncio.to_thread(reader.read, body, reading.media_type, charset)
-    reading.document = document
-    reading.recognition = judged_unread(document, recognise(document, context(reading)))
+    reading.document, reading.context = document, context(reading)
+    reading.recognition = judged_unread(document, recognise(document, reading.context))
 
 
 def document_links(links: list[Link]) -> tuple[tuple[str, str], ...]:

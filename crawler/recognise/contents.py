@@ -32,7 +32,7 @@ _LINE_WORDS, _OTHER_WORDS, _LEAST = 9, 250, 5
 def chapters_listed(reading: Reading) -> tuple[str, ...]:
     """The chapters a page lists one below the other, from an opening one to a closing one; else none."""
     lines = [line.strip() for line in reading.text.split("\n") if line.strip()]
-    runs = [tuple(run) for is_one, run in groupby(lines, _is_chapter_title) if is_one]
+    runs = [tuple(run) for is_one, run in groupby(lines, is_chapter_title) if is_one]
     run = max(runs, key=len, default=())
     others = reading.words - sum(len(line.split()) for line in run)
     whole = (
@@ -52,7 +52,8 @@ def _is_side(words: str) -> bool:
     return any(STATUS[code].search(words) for code in ("short", "annex", "report"))
 
 
-def _is_chapter_title(line: str) -> bool:
+def is_chapter_title(line: str) -> bool:
+    """Whether a line in normal words reads like the title of a paper's chapter."""
     if len(line.split()) > _LINE_WORDS or line.endswith((".", "…", "!", ",")):
         return False
     known = _OPENING.search(line) or _MIDDLE.search(line) or _CLOSING.search(line) or fields_in(line)
