@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from crawler.recognise.events import EVENT_NAME
-from crawler.recognise.names import OTHER_PAPER, RESEARCH
+from crawler.recognise.other_names import OTHER_PAPER, RESEARCH
 from crawler.recognise.role import COUNCIL_URL
 from crawler.recognise.verbatim import verbatim, verbatim_in_address
 from storage.false_friends import find_false_friend

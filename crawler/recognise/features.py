@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from crawler.recognise.events import events
-from crawler.recognise.names import against, named
+from crawler.recognise.names import named
+from crawler.recognise.other_names import against
 from crawler.recognise.reading import Reading
 from crawler.recognise.structure import parts_of_a_paper, structure
 from crawler.recognise.subject import subject
