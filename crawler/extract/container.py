@@ -7,6 +7,7 @@ import time
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -23,6 +24,9 @@ MOST_PART_BYTES = 100_000_000
 MOST_MEMBERS = 10_000
 # No part is begun later: one begun then may still use the whole budget of a scan within the worker's limit.
 LAST_START = 20.0
+
+_UTF8_NAME = 0x800
+_GERMAN = frozenset("äöüÄÖÜß–„“")
 
 # Archives in archives are not opened; pages and tables are no papers.
 _PAPERS = frozenset({PDF, DOC, DOCX, ODT, RTF, TEXT})
@@ -75,7 +79,7 @@ def _parts(archive: zipfile.ZipFile, read_part: PartReader, clock: Callable[[], 
     end = clock() + LAST_START
     parts = _Parts()
     for number, member in enumerate(_files(archive)):
-        name = " ".join(clean(member.filename).split())
+        name = " ".join(clean(member_name(member)).split())
         try:
             late = TOO_MANY if number >= MOST_PARTS else TOO_LATE if clock() > end else ""
             if late:
@@ -99,6 +103,20 @@ def _files(archive: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo]:
         steps = PurePosixPath(member.filename).parts
         if not member.is_dir() and not any(step.startswith((".", "__MACOSX")) for step in steps):
             yield member
+
+
+def member_name(member: zipfile.ZipInfo) -> str:
+    """The name of a file as it was packed: by the book in code page 437, by many programs in another charset."""
+    if member.flag_bits & _UTF8_NAME:
+        return member.filename
+    try:
+        raw = member.filename.encode("cp437")
+    except UnicodeEncodeError:
+        return member.filename
+    with suppress(UnicodeDecodeError):
+        return raw.decode("utf-8")
+    readings = [raw.decode(charset, "replace") for charset in ("cp437", "cp1252")]
+    return max(readings, key=lambda name: sum(map(_GERMAN.__contains__, name)))  # the first of equals
 
 
 def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:

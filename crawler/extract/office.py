@@ -20,8 +20,8 @@ from crawler.extract.html import parsed
 from crawler.extract.language import guess_language, primary_language
 from crawler.extract.pdf_facts import LONGEST_TITLE, usable_title
 from crawler.extract.problems import unread
-from crawler.extract.sniff import DOC, DOCX, ODT, RTF, TEXT
-from crawler.extract.word97 import NoWordFile, read_word97
+from crawler.extract.sniff import DOC, DOCX, ENCRYPTED_PACKAGE, ODT, RTF, TEXT
+from crawler.extract.word97 import LockedWordFile, NoWordFile, read_word97
 from storage.text import clean
 from storage.values import Document, Problem
 
@@ -34,7 +34,9 @@ CUT_OFF = "Die Datei bricht vorzeitig ab: Ihr Ende fehlt schon auf dem Server od
 BROKEN_DOC = "Die Datei ist beschädigt, mit einem Kennwort geschützt oder älter als Word 97 und kann nicht gelesen werden."
 TOO_LARGE = "Die Datei entpackt sich auf mehr als {limit} MB und wird deshalb nicht gelesen."
 NO_TEXT = "Die Datei enthält keinen Text."
+LOCKED = "Die Datei ist mit einem Kennwort geschützt und kann nicht gelesen werden."
 
+_MANIFEST = "META-INF/manifest.xml"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -55,6 +57,8 @@ _FAULTS = (
 
 def read_docx(body: bytes) -> Document:
     """The document a Word file (.docx) holds; a ``problem`` where it cannot be read."""
+    if not body.startswith(b"PK") and ENCRYPTED_PACKAGE.encode("utf-16-le") in body:
+        return unread(DOCX, Problem.ENCRYPTED, LOCKED)
     if problem := _unpacked_problem(body):
         return unread(DOCX, *problem)
     try:
@@ -86,12 +90,23 @@ def read_odt(body: bytes) -> Document:
         return unread(ODT, *problem)
     try:
         with zipfile.ZipFile(io.BytesIO(body)) as archive:
+            if _is_locked(archive):
+                return unread(ODT, Problem.ENCRYPTED, LOCKED)
             content = _xml(archive.read("content.xml"))
         blocks = list(_odt_blocks(content.find(f"{_OFFICE}body/{_OFFICE}text")))
         facts = _facts(body, "meta.xml", {"created": f"{_META}creation-date", "modified": f"{_DC}date"})
     except _FAULTS:
         return unread(ODT, Problem.BROKEN, _what_is_broken(body))
     return _document(ODT, blocks, facts)
+
+
+def _is_locked(archive: zipfile.ZipFile) -> bool:
+    """Whether an OpenDocument file has a password: its list of contents says how each member was encrypted, or the
+    whole is one encrypted member (LibreOffice 24 and later)."""
+    names = archive.namelist()
+    if "encrypted-package" in names:
+        return True
+    return _MANIFEST in names and b"encryption-data" in archive.read(_MANIFEST)
 
 
 @dataclass(frozen=True)
@@ -153,6 +168,8 @@ def read_doc(body: bytes) -> Document:
     """The document an old Word file (.doc) holds; a ``problem`` where it cannot be read."""
     try:
         word = read_word97(body)
+    except LockedWordFile:
+        return unread(DOC, Problem.ENCRYPTED, LOCKED)
     except NoWordFile:
         return unread(DOC, Problem.BROKEN, BROKEN_DOC)
     moments = {"created": iso_moment(word.created), "modified": iso_moment(word.modified)}

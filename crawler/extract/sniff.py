@@ -39,6 +39,8 @@ _OLE_STREAMS = (
     ("Workbook", "application/vnd.ms-excel"),
     ("PowerPoint Document", "application/vnd.ms-powerpoint"),
 )
+# The stream that holds a .docx with a password.
+ENCRYPTED_PACKAGE = "EncryptedPackage"
 _ZIP_MEMBERS = (
     ("word/", DOCX),
     ("xl/", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
@@ -82,11 +84,17 @@ def _packed(body: bytes, declared: str, url: str) -> str | None:
     if body.startswith(b"PK\x03\x04"):
         return _zip(body, declared, url)
     if body.startswith(_OLE):
-        return next(
-            (kind for name, kind in _OLE_STREAMS if name.encode("utf-16-le") in body),
-            "application/x-ole-storage",
-        )
+        return _ole(body, declared, url)
     return RTF if body.lstrip(_BOM8 + b" \r\n\t").startswith(b"{\\rtf") else None
+
+
+def _ole(body: bytes, declared: str, url: str) -> str:
+    """Old office files, and new ones with a password: of those tells what they claim to be."""
+    kinds = (kind for name, kind in _OLE_STREAMS if name.encode("utf-16-le") in body)
+    if kind := next(kinds, None):
+        return kind
+    is_locked = ENCRYPTED_PACKAGE.encode("utf-16-le") in body
+    return (_claimed_office(declared, url) if is_locked else None) or "application/x-ole-storage"
 
 
 def _zip(body: bytes, declared: str, url: str) -> str:
@@ -113,7 +121,7 @@ def _by_members(names: list[str]) -> str | None:
 
 
 def _claimed_office(declared: str, url: str) -> str | None:
-    """The office format a broken zip file is said to be."""
+    """The office format a broken or locked file is said to be."""
     path = urlsplit(url).path.lower() if url.isprintable() and "[" not in url else ""
     for suffix, kind in ((".docx", DOCX), (".odt", ODT)):
         if declared == kind or path.endswith(suffix):

@@ -41,6 +41,10 @@ class NoWordFile(Exception):
     """The file is damaged, encrypted or of another kind."""
 
 
+class LockedWordFile(NoWordFile):
+    """The file has a password."""
+
+
 @dataclass(frozen=True, slots=True)
 class WordFile:
     """Text lines, table rows as lines with " | " between cells, and what the file says about itself."""
@@ -78,7 +82,7 @@ def _text(ole: OleReader) -> str:
     head = ole.read_stream("WordDocument")
     (flags,) = struct.unpack_from("<H", head, _FLAGS)
     if flags & _ENCRYPTED:
-        raise NoWordFile("encrypted")
+        raise LockedWordFile("encrypted")
     table = ole.read_stream("1Table" if flags & _TABLE_ONE else "0Table")
     start, length = struct.unpack_from("<II", head, _TABLE)
     whole = b"".join(_pieces(head, _piece_table(table[start : start + length])))

@@ -161,6 +161,29 @@ def merged(*bodies: bytes) -> bytes:
     return packed.getvalue()
 
 
+def budget(pages: int) -> bytes:
+    """A file of many small pages with two lines each."""
+    dice = random.Random(3)
+    packed = io.BytesIO()
+    canvas = Canvas(packed, pagesize=(200, 200), invariant=True)
+    for number in range(1, pages + 1):
+        canvas.drawString(10, 120, " ".join(dice.choices(WORDS, k=4)))
+        canvas.drawString(10, 100, f"Produkt {number}, {' '.join(dice.choices(WORDS, k=3))}")
+        canvas.showPage()
+    canvas.save()
+    return packed.getvalue()
+
+
+def with_labels(body: bytes, roman: int) -> bytes:
+    """The paper with its first pages numbered i, ii … and the others from 1 on, as viewers show it."""
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(body))
+    writer.set_page_label(0, roman - 1, style="/r")
+    writer.set_page_label(roman, len(writer.pages) - 1, style="/D", start=1)
+    packed = io.BytesIO()
+    writer.write(packed)
+    return packed.getvalue()
+
+
 def with_attachments(body: bytes, names: Sequence[str]) -> bytes:
     """The paper with files of these names inside."""
     writer = pypdf.PdfWriter(clone_from=io.BytesIO(body))

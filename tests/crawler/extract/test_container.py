@@ -63,12 +63,12 @@ def test_pages_of_a_part_stay_pages() -> None:
     assert document.pages == (f"konzept.pdf\n{pages[0]}", *pages[1:])
 
 
-def test_umlauts_in_names_packed_by_windows_are_read() -> None:
-    body = archive({"Anlage_Ubersicht.pdf": ANNEX}).replace(
-        b"Anlage_Ubersicht", "Anlage_Übersicht".encode("cp850")
-    )
+@pytest.mark.parametrize("charset", ["cp437", "cp850", "cp1252", "latin-1", "utf-8"])
+def test_umlauts_in_names_are_read_in_whatever_charset_they_were_packed(charset: str) -> None:
+    raw = "Übersicht der Maßnahmen".encode(charset)
+    body = archive({f"{'A' * len(raw)}.pdf": ANNEX}).replace(b"A" * len(raw), raw)
 
-    assert read_zip(body, read).pages[0].startswith("Anlage_Übersicht.pdf\n")
+    assert read_zip(body, read).pages[0].startswith("Übersicht der Maßnahmen.pdf\n")
 
 
 def test_what_is_not_read_is_named_with_its_reason() -> None:

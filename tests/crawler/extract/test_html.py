@@ -218,3 +218,11 @@ def test_any_bytes_become_a_document(body: bytes) -> None:
     document = read_html(b"<html>" + body)
 
     assert (document.problem is None) == bool(document.pages)
+
+
+@pytest.mark.parametrize("declared", [None, "utf-8", "iso-8859-1"])
+def test_typographic_signs_of_windows_are_read_without_a_charset(declared: str | None) -> None:
+    text = "„Vielfalt“ – so heißt es… – kostet 5 €; der Beirat’ ist ‚dabei‘."
+    html = f"<title>Konzept</title><main><h1>Konzept</h1><p>{text}</p></main>"
+
+    assert read_html(html.encode("cp1252"), declared).text == f"Konzept\n{text}"

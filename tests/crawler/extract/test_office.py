@@ -14,6 +14,7 @@ from crawler.extract.office import (
     BROKEN,
     BROKEN_DOC,
     CUT_OFF,
+    LOCKED,
     NO_TEXT,
     read_doc,
     read_docx,
@@ -22,8 +23,10 @@ from crawler.extract.office import (
     read_text,
 )
 from crawler.extract.pdf import read_pdf
+from crawler.extract.read import read
+from crawler.extract.sniff import sniff
 from storage.text import text_sha256
-from storage.values import Document
+from storage.values import Document, Problem
 
 FILES = Path(__file__).parent / "files"
 DOCX, ODT = (FILES / "konzept.docx").read_bytes(), (FILES / "konzept.odt").read_bytes()
@@ -171,8 +174,8 @@ def test_plain_text_keeps_its_lines() -> None:
 
 @given(st.binary(max_size=200))
 def test_any_bytes_become_a_document(body: bytes) -> None:
-    for read in (read_docx, read_odt, read_doc, read_rtf, read_text):
-        document = read(body)
+    for reader in (read_docx, read_odt, read_doc, read_rtf, read_text):
+        document = reader(body)
         assert (document.problem is None) == bool(document.pages)
 
 
@@ -183,3 +186,49 @@ def test_a_file_that_was_cut_off_says_so_and_gives_no_half_text(
     body = (FILES / name).read_bytes()
     assert read(body).problem is None
     assert (read(body[: len(body) // 2]).problem, read(body[:-80]).pages) == (CUT_OFF, ())
+
+
+def locked_odt() -> bytes:
+    """The paper as LibreOffice saves it with a password: its members are noise, its list of contents is open."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(ODT)) as before, zipfile.ZipFile(packed, "w") as after:
+        for member in before.infolist():
+            content = before.read(member)
+            if member.filename == "META-INF/manifest.xml":
+                key = b'<manifest:file-entry manifest:full-path="content.xml"><manifest:encryption-data/></manifest:file-entry>'
+                content = content.replace(b"</manifest:manifest>", key + b"</manifest:manifest>")
+            elif member.filename != "mimetype":
+                content = bytes(byte ^ 0x5A for byte in content)
+            after.writestr(member, content)
+    return packed.getvalue()
+
+
+def locked_docx() -> bytes:
+    """What Word saves with a password is an OLE file with one encrypted stream."""
+    return OLD.replace("WordDocument\0\0\0\0".encode("utf-16-le"), "EncryptedPackage".encode("utf-16-le"))
+
+
+def locked_doc() -> bytes:
+    body = bytearray(OLD)
+    body[body.index(b"\xec\xa5") + 0x0B] |= 0x01  # the flag fEncrypted of the file's head
+    return bytes(body)
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [("konzept.docx", locked_docx()), ("konzept.odt", locked_odt()), ("konzept.doc", locked_doc())],
+)
+def test_a_file_with_a_password_says_so(name: str, body: bytes) -> None:
+    document = read(body, sniff(body, "application/octet-stream", f"https://kreis-x.de/{name}"))
+
+    assert (document.problem, document.problem_code, document.pages) == (LOCKED, Problem.ENCRYPTED, ())
+
+
+def test_an_open_file_has_no_password() -> None:
+    assert {read_docx(DOCX).problem, read_odt(ODT).problem, read_doc(OLD).problem} == {None}
+
+
+def test_a_rich_text_named_and_declared_as_word_file_is_read_as_what_it_is() -> None:
+    kind = sniff(RICH, "application/msword", "https://kreis-x.de/konzept.doc")
+
+    assert read(RICH, kind) == read_rtf(RICH)

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
+from unittest.mock import ANY
 
 import pypdf
 import pypdfium2
@@ -10,7 +12,7 @@ import pytest
 from crawler.extract import pdf as pdf_module
 from crawler.extract.pdf import BROKEN, EMPTY, ENCRYPTED, NO_PDF, read_pdf
 from storage.text import text_sha256
-from tests.crawler.extract.papers import LARGE, SMALL, paper, paragraphs, scan, with_attachments
+from tests.crawler.extract.papers import LARGE, SMALL, paper, paragraphs, scan, with_attachments, with_labels
 
 FILES = Path(__file__).parent / "files"
 TEXTS = paragraphs(30)
@@ -178,6 +180,13 @@ def test_of_many_attached_files_some_are_named() -> None:
     document = read_pdf(with_attachments(paper(TEXTS[:2]), [f"{number:02}.csv" for number in range(14)]))
 
     assert document.note.endswith("09.csv, 4 weitere.")
+
+
+def test_pages_are_counted_from_the_first_whatever_they_are_called() -> None:
+    """Roman numbers of a foreword shift the printed ones; a reader's viewer and ``#page=`` count as here."""
+    body = paper(TEXTS)
+
+    assert read_pdf(with_labels(body, roman=2)) == replace(read_pdf(body), dates=ANY)
 
 
 def test_blank_pages_keep_their_place() -> None:

@@ -19,9 +19,9 @@ from crawler.extract.page_image import NoImage, page_image
 from crawler.extract.read import read
 from crawler.extract.scanned import BUDGET
 from crawler.extract.sniff import DOCX, HTML, PDF
-from crawler.extract.worker import CRASHED, SECONDS, Reader
+from crawler.extract.worker import CRASHED, MEMORY, SECONDS, Reader
 from storage.values import Document
-from tests.crawler.extract.papers import paper, paragraphs, scan, scanned
+from tests.crawler.extract.papers import budget, paper, paragraphs, scan, scanned
 from tests.real.programs import missing
 
 FILES = Path(__file__).parent / "files"
@@ -44,6 +44,17 @@ def test_a_worker_reads_what_would_be_read_here(reader: Reader) -> None:
     assert reader.read(BODY, PDF) == read(BODY, PDF)
     assert reader.read(docx, DOCX) == read(docx, DOCX)
     assert reader.read("<main><p>Größe</p></main>".encode("cp1252"), HTML, "iso-8859-1").text == "Größe"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="RLIMIT_AS is enforced on Linux only")
+def test_three_thousand_pages_are_read_within_a_third_of_the_limits() -> None:
+    with Reader(workers=1, seconds=SECONDS / 3, memory=MEMORY // 3) as reader:
+        document = reader.read(budget(3_000), PDF)
+
+    assert document.problem is None
+    assert document.note == "Gelesen wurden die ersten 1000 von 3000 Seiten."
+    assert len(document.pages) == 1_000
+    assert "Produkt 1000, " in document.pages[-1]
 
 
 def test_problems_cross_the_pipe(reader: Reader) -> None:
