@@ -78,9 +78,20 @@ def _bare_report(reading: Reading, reasons: list[Reason]) -> tuple[Role, Reason 
     """A report on integration that is and presents no concept keeps its role, whatever its score; else none."""
     report = next((reason for reason in reasons if reason.code == "named_report"), None)
     others = sum(reason.weight for reason in reasons if reason.weight < 0 and reason is not report)
-    if report is None or reading.is_page or others < _DOUBT:
+    if reading.is_page or others < _DOUBT:
         return Role.NONE, None
+    if report is None:
+        return _unseen_report(reading, reasons)
     return Role.REPORT, Reason("role_report", "Bericht oder Zahlen zur Integration, ohne eigenes Konzept.")
+
+
+def _unseen_report(reading: Reading, reasons: list[Reason]) -> tuple[Role, Reason | None]:
+    """A scan nobody has read whose names say that it reports on a concept; without a text they are all there is."""
+    if not reading.words and any(reason.code.startswith("named_") for reason in reasons):
+        role, reason = role_of_file(reading)
+        if role is Role.REPORT:
+            return role, reason
+    return Role.NONE, None
 
 
 def _understanding(reading: Reading) -> tuple[bool | None, Reason | None]:

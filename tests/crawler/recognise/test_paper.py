@@ -117,6 +117,26 @@ def test_a_scanned_paper_is_judged_by_its_link_and_says_so() -> None:
     assert recognise(t.pdf(problem="Die Datei enthält nur Bilder."), t.KREIS).role is Role.NONE
 
 
+@pytest.mark.parametrize(
+    ("link", "heading", "role"),
+    [
+        ("Bericht zum Integrationskonzept", "", Role.REPORT),
+        ("Zwischenbericht", "Integrationskonzept", Role.REPORT),
+        ("Integrationsbericht", "Integrationskonzept", Role.REPORT),
+        ("Integrationsbericht 2020", "", Role.REPORT),
+        ("Jahresbericht", "Veröffentlichungen", Role.NONE),
+        ("Download", "Integrationskonzept", Role.NONE),
+    ],
+)
+def test_a_scan_nobody_has_read_is_a_report_where_its_names_say_so(
+    link: str, heading: str, role: Role
+) -> None:
+    scanned = t.pdf(problem="Die Datei enthält nur Bilder.")
+    context = t.kreis(url="https://www.landkreis-auental.de/dl?id=7", link_text=link, link_heading=heading)
+
+    assert recognise(scanned, context).role is role
+
+
 def test_an_english_version_of_the_paper_is_a_short_version_not_a_second_concept() -> None:
     text = (
         "The district has adopted the integration concept and all people shall take part in social life. "
