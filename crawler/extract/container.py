@@ -6,9 +6,10 @@ import io
 import time
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import PurePosixPath
 
 from crawler.extract import EXTRACTOR_VERSION
@@ -47,7 +48,7 @@ PartReader = Callable[[bytes, str], Document]
 
 
 @dataclass
-class _Parts:
+class Parts:
     """The parts that were read, by name and in the order of the archive, and German sentences on the others."""
 
     read: dict[str, Document] = field(default_factory=dict)
@@ -55,7 +56,7 @@ class _Parts:
     code: Problem = Problem.UNKNOWN_TYPE  # why the first unread paper among them was not read
 
 
-class _Unread(Exception):
+class UnreadPart(Exception):
     """A part is not read. The message is the German reason, ``code`` the Problem."""
 
     def __init__(self, code: Problem, why: str) -> None:
@@ -70,31 +71,41 @@ def read_zip(body: bytes, read_part: PartReader, clock: Callable[[], float] = ti
             if len(archive.namelist()) > MOST_MEMBERS:
                 problem = TOO_MANY_FILES.format(count=len(archive.namelist()), most=MOST_MEMBERS)
                 return unread(ZIP, Problem.TOO_LARGE, problem)
-            return _document(_parts(archive, read_part, clock))
+            return joined(read_parts(_packed_files(archive), read_part, clock), ZIP)
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
         return unread(ZIP, Problem.BROKEN, BROKEN)
 
 
-def _parts(archive: zipfile.ZipFile, read_part: PartReader, clock: Callable[[], float]) -> _Parts:
+def read_parts(
+    files: Iterable[tuple[str, Callable[[], bytes]]],
+    read_part: PartReader,
+    clock: Callable[[], float] = time.monotonic,
+) -> Parts:
+    """Reads files of one container, each given as its name and what unpacks it (or raises UnreadPart)."""
     end = clock() + LAST_START
-    parts = _Parts()
-    for number, member in enumerate(_files(archive)):
-        name = " ".join(clean(member_name(member)).split())
+    parts = Parts()
+    for number, (name, unpack) in enumerate(files):
         try:
             late = TOO_MANY if number >= MOST_PARTS else TOO_LATE if clock() > end else ""
             if late:
-                raise _Unread(Problem.TOO_LARGE, late)
-            body = _unpacked(archive, member)
+                raise UnreadPart(Problem.TOO_LARGE, late)
+            body = unpack()
             document = read_part(body, _kind(body, name))
             if document.problem:
-                raise _Unread(Problem(document.problem_code or Problem.BROKEN), document.problem.rstrip("."))
-        except _Unread as why:
+                code = Problem(document.problem_code or Problem.BROKEN)
+                raise UnreadPart(code, document.problem.rstrip("."))
+        except UnreadPart as why:
             parts.notes.append(UNREAD.format(name=name, why=why))
             parts.code = why.code if parts.code == Problem.UNKNOWN_TYPE else parts.code
             continue
         parts.read[name] = document
         parts.notes += [f"{name}: {document.note}"] if document.note else []
     return parts
+
+
+def _packed_files(archive: zipfile.ZipFile) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    for member in _files(archive):
+        yield " ".join(clean(member_name(member)).split()), partial(_unpacked, archive, member)
 
 
 def _files(archive: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo]:
@@ -120,33 +131,33 @@ def member_name(member: zipfile.ZipInfo) -> str:
 
 
 def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
-    """A file's bytes, never more than its entry states. Raises _Unread."""
+    """A file's bytes, never more than its entry states. Raises UnreadPart."""
     if member.flag_bits & 1:
-        raise _Unread(Problem.ENCRYPTED, LOCKED)
+        raise UnreadPart(Problem.ENCRYPTED, LOCKED)
     if member.file_size > MOST_PART_BYTES:
-        raise _Unread(Problem.TOO_LARGE, TOO_LARGE)
+        raise UnreadPart(Problem.TOO_LARGE, TOO_LARGE)
     try:
         return archive.read(member)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError) as error:
-        raise _Unread(Problem.BROKEN, DAMAGED) from error
+        raise UnreadPart(Problem.BROKEN, DAMAGED) from error
 
 
 def _kind(body: bytes, name: str) -> str:
     kind = sniff(body, "", name)
     if kind not in _PAPERS:
-        raise _Unread(Problem.UNKNOWN_TYPE, OTHER.format(kind=kind))
+        raise UnreadPart(Problem.UNKNOWN_TYPE, OTHER.format(kind=kind))
     return kind
 
 
-def _document(parts: _Parts) -> Document:
+def joined(parts: Parts, media_type: str) -> Document:
     """One document: the longest text first, since what an archive is about stands on its cover."""
     names = sorted(parts.read, key=lambda name: -len(parts.read[name].text))
     notes = " ".join(parts.notes)
     if not names:
-        return unread(ZIP, parts.code, f"{NO_PAPER} {notes}".strip())
+        return unread(media_type, parts.code, f"{NO_PAPER} {notes}".strip())
     main = parts.read[names[0]]
     return Document(
-        media_type=ZIP,
+        media_type=media_type,
         title=main.title,
         pages=tuple(page for name in names for page in _named_pages(name, parts.read[name].pages)),
         extractor=EXTRACTOR_VERSION,

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from crawler.extract.container import read_zip
 from crawler.extract.html import read_html
 from crawler.extract.office import read_doc, read_docx, read_odt, read_rtf, read_text
-from crawler.extract.pdf import read_pdf
+from crawler.extract.portfolio import read_pdf_or_portfolio
 from crawler.extract.problems import unread
 from crawler.extract.sniff import DOC, DOCX, HTML, ODT, PDF, RTF, TEXT, ZIP
 from storage.values import Document, Problem
@@ -21,7 +21,7 @@ Extractor = Callable[[bytes, str | None], Document]
 EXTRACTORS: dict[str, Extractor] = {
     HTML: read_html,
     "application/xhtml+xml": read_html,
-    PDF: lambda body, _charset: read_pdf(body),
+    PDF: lambda body, _charset: read_pdf_or_portfolio(body, read),
     DOC: lambda body, _charset: read_doc(body),
     DOCX: lambda body, _charset: read_docx(body),
     ODT: lambda body, _charset: read_odt(body),

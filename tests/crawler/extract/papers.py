@@ -184,11 +184,11 @@ def with_labels(body: bytes, roman: int) -> bytes:
     return packed.getvalue()
 
 
-def with_attachments(body: bytes, names: Sequence[str]) -> bytes:
-    """The paper with files of these names inside."""
+def with_attachments(body: bytes, names: Sequence[str], content: bytes = b"1;2") -> bytes:
+    """The paper with files of these names inside, all of one content."""
     writer = pypdf.PdfWriter(clone_from=io.BytesIO(body))
     for name in names:
-        writer.add_attachment(name, b"1;2")
+        writer.add_attachment(name, content)
     packed = io.BytesIO()
     writer.write(packed)
     return packed.getvalue()
