@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from urllib.parse import urlencode
 
 from crawler import urls
 from crawler.learning import Experience
+from crawler.spellings import Spellings
 
 
 @dataclass(slots=True)
@@ -68,6 +69,7 @@ class Frontier:
     _queues: dict[str, list[tuple[float, int, Entry]]] = field(default_factory=dict)
     _seen: dict[str, float] = field(default_factory=dict)
     _experience: Experience = field(default_factory=Experience)
+    _spellings: Spellings = field(default_factory=Spellings)
     _order: count[int] = field(default_factory=count)
     _length: int = 0
     hopeless: int = 0  # entries the stop rule dropped
@@ -79,6 +81,11 @@ class Frontier:
 
     def push(self, entry: Entry) -> bool:
         """Queue an address unless it was queued before with at least this priority. True if queued."""
+        self._spellings.linked(entry.key, entry.url)
+        if self._spellings.is_owed(entry.key, entry.url):
+            self._spellings.asked(entry.key, entry.url)
+            self._put(self._spelled(entry, entry.url))
+            return True
         before = self._seen.get(entry.key)
         if before is not None and (entry.kind == "link") and before >= entry.priority - 0.1:
             return False
@@ -101,7 +108,20 @@ class Frontier:
         """Note that an address was fetched: it is not queued again as a link."""
         self._seen[entry.key] = 9.0
 
-    def is_done(self, key: str) -> bool:
+    def other_spelling(self, entry: Entry) -> Entry | None:
+        """After an address was missing: the same in the other percent-encoding, if the site links it so as well."""
+        other = self._spellings.missing(entry.key, entry.url)
+        return self._spelled(entry, other) if other is not None else None
+
+    def _spelled(self, entry: Entry, url: str) -> Entry:
+        """An entry that is asked for although its key is done; each spelling once."""
+        kind = "link" if entry.kind == "known" else entry.kind
+        return replace(entry, url=url, kind=kind, tries=entry.tries + 1)
+
+    def is_done(self, key: str, url: str = "") -> bool:
+        """Whether an address was fetched (as ``url`` writes it, if it was missing in another spelling)."""
+        if url and self._spellings.is_owed(key, url):
+            return False
         return self._seen.get(key, 0.0) >= 5
 
     def is_known(self, key: str) -> bool:

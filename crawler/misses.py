@@ -70,7 +70,10 @@ class Misses:
         self._site.frontier.judged(entry.url, fruitful=False, absent=True, kin=entry.kin)
         if entry.kind == "seed":
             self._home.note(Failure.CLIENT)
-        self.record(entry, status, headers, missing=True)
+        other = self._site.frontier.other_spelling(entry)
+        self.record(entry, status, headers, missing=other is None)
+        if other is not None:
+            self._site.frontier.put_back(other)
 
     def record(
         self,

@@ -74,9 +74,8 @@ class Queueing:
             local = self._is_local(entry, target, nearness)
             if is_below(target.key, self._files):
                 continue
-            rule = (
-                None if self._site.frontier.is_done(target.key) else self._site.scope.rule_for(target.address)
-            )
+            done = self._site.frontier.is_done(target.key, target.address)
+            rule = None if done else self._site.scope.rule_for(target.address)
             if rule is None:
                 self._push_foreign(entry, target, page)
                 continue
