@@ -44,6 +44,7 @@ GROUPS = (
     "classify",
     "export",
     "doctor",
+    "health",
     "reextract",
     "backfill",
     "prune",

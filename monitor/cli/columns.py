@@ -19,6 +19,10 @@ CRAWLS = (
     "crawl_id", "ags", "started_at", "ended_at", "outcome", "reason", "requests", "pages", "documents", "answered",
     "failed", "max_requests", "baseline", "detail", "detected_at",
 )  # fmt: skip
+HEALTH = (
+    "ags", "name", "host", "last_full_crawl", "crawl_id", "outcome", "requests", "answered", "pages", "documents",
+    "expected_pages", "expected_documents", "failures", "captures", "problems",
+)  # fmt: skip
 FETCHES = ("url", "title", "status", "failure", "at", "channel")
 DISTRICTS = (
     "ags", "name", "kind", "land", "website", "website_verified", "state", "reason", "last_success", "sentence",

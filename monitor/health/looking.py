@@ -53,7 +53,7 @@ def site_reading(session: Session, crawl: Crawl, open_problems: Iterable[SitePro
         home_captures=tuple(home_captures(session, crawl, district)),
         known=known_addresses(session, crawl, _before_the_fall(crawl, known.values())),
         expected=expectation(session, crawl, known.values()),
-        hosts_before=_recorded_hosts(earlier.record if earlier else None),
+        hosts_before=recorded_hosts(earlier.record if earlier else None),
         still_open=frozenset(known),
         was_read=earlier is not None,
         our_outage=our_outage(session, crawl),
@@ -75,15 +75,15 @@ def _crawl_before(session: Session, crawl: Crawl) -> Crawl | None:
 
 
 def _hosts(session: Session, crawl: Crawl) -> dict[str, HostReading]:
-    hosts = _recorded_hosts(crawl.record)
-    for host, failures in _failures(session, crawl).items():
+    hosts = recorded_hosts(crawl.record)
+    for host, failures in failures_by_host(session, crawl).items():
         most = Counter(failure for failure, _ in failures).most_common(1)[0][0]
         captures = tuple(capture for failure, capture in failures if failure == most)[:_EVIDENCE]
         hosts[host] = replace(hosts.get(host, HostReading()), failure=most, captures=captures)
     return hosts
 
 
-def _recorded_hosts(record: Mapping[str, Any] | None) -> dict[str, HostReading]:
+def recorded_hosts(record: Mapping[str, Any] | None) -> dict[str, HostReading]:
     """The hosts of a crawl's end record; a crawl that was cut off has none."""
     parts = record or {}
     certificates = parts.get("certificates") or {}
@@ -103,7 +103,7 @@ def _moment(text: str | None) -> datetime | None:
     return datetime.fromisoformat(text) if text else None
 
 
-def _failures(session: Session, crawl: Crawl) -> dict[str, list[tuple[str, int]]]:
+def failures_by_host(session: Session, crawl: Crawl) -> dict[str, list[tuple[str, int]]]:
     """By host the failures of this crawl and the captures that show them."""
     rows = session.execute(
         select(Capture.id, Capture.failure, func.coalesce(Capture.url, Resource.url))
