@@ -232,7 +232,7 @@ def _unread_papers(session: Session, now: datetime) -> Counter[str]:
     """How many papers of each district are called a concept, were never read, and wait for a person's word."""
     newest = select(func.max(Version.id)).where(Version.captured_at <= now).group_by(Version.paper_id)
     rows = session.execute(
-        select(Paper.ags, Paper.reasons)
+        select(Paper.id, Paper.ags, Paper.reasons)
         .join(Version, Version.paper_id == Paper.id)
         .join(Document, Document.id == Version.document_id)
         .outerjoin(Review, (Review.paper_id == Paper.id) & (Review.reviewed_at <= now))
@@ -243,9 +243,12 @@ def _unread_papers(session: Session, now: datetime) -> Counter[str]:
             or_(Review.id.is_(None), Review.verdict == "unsure"),
             or_(Paper.role_decided_at.is_(None), Paper.role_decided_at > now),
         )
-        .distinct()
     )
-    return Counter(ags for ags, reasons in rows if any(one.get("code") == "unread" for one in reasons))
+    # Once a paper, however often people were unsure; PostgreSQL cannot compare JSON, so not by DISTINCT.
+    papers = {paper_id: (ags, reasons) for paper_id, ags, reasons in rows}
+    return Counter(
+        ags for ags, reasons in papers.values() if any(one.get("code") == "unread" for one in reasons)
+    )
 
 
 def _newest_crawls(session: Session, condition: ColumnElement[bool]) -> dict[str, LastCrawl]:
