@@ -25,7 +25,7 @@ def text_change(look: Look, version: Version) -> Change | None:
     old = _text_before(look, version)
     if old is None:
         return found(look, version)
-    if _shown_elsewhere(look, version) or _shown_before(look, version):
+    if not _in_parts(look, version) and (_shown_elsewhere(look, version) or _shown_before(look, version)):
         return None
     by_hand = look.paper(version.paper_id).role_decided_at is not None  # then it was one before
     became_one = not by_hand and old.role not in _WORKS and is_concept(version.role, level)
@@ -41,9 +41,14 @@ def _text_before(look: Look, version: Version) -> Version | None:
         return None
     earlier = select(Version).where(Version.paper_id == version.paper_id, Version.number < version.number)
     own = (Version.resource_id == version.resource_id).desc()
-    in_parts = look.session.scalar(select(Part.id).where(Part.paper_id == version.paper_id).limit(1))
-    nearest = earlier.order_by(*([] if in_parts else [own]), Version.number.desc())
+    nearest = earlier.order_by(*([] if _in_parts(look, version) else [own]), Version.number.desc())
     return look.session.scalars(nearest.limit(1)).first()
+
+
+def _in_parts(look: Look, version: Version) -> bool:
+    """Whether the paper's text is joined: no address of it shows it whole, so none can catch up with another."""
+    parts = select(Part.id).where(Part.paper_id == version.paper_id)
+    return look.session.scalar(parts.limit(1)) is not None
 
 
 def _shown_elsewhere(look: Look, version: Version) -> bool:
