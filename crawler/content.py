@@ -30,7 +30,7 @@ from crawler.sitemap_answers import SitemapAnswers
 from crawler.suggestions import Suggestions
 from crawler.unread import is_unread
 from storage import papers
-from storage.bodies import BodyMissing
+from storage.bodies import BodyMissing, sha256_of
 from storage.values import Context, HostRole, Role
 
 # A page of which less than this is new to the site is another view of one we have (teasers and dates differ).
@@ -64,9 +64,11 @@ class Content:
         before = known_before(self._site, entry)
         arrival = self._arrival(entry, before, status, headers, body, unchanged=unchanged)
         if entry.kind == "sitemap":
+            self._store(arrival)
             self._sitemaps.take(arrival)
             return True
         if (told := self._desk.interface.read(entry, arrival.body)) is not None:
+            self._store(arrival)
             self._desk.interface.take(entry, status, headers, arrival.sha256, len(arrival.body), told)
             return True
         declared = headers.get("content-type", "")
@@ -94,13 +96,19 @@ class Content:
         *,
         unchanged: bool,
     ) -> Arrival:
-        """The answer with its body, which the archive holds from here on."""
+        """The answer with its body, for ``unchanged`` that of the archive."""
         bodies = self._site.store.bodies
         if not unchanged:
-            return Arrival(entry, status, headers, body, bodies.put(body))
+            return Arrival(entry, status, headers, body, sha256_of(body))
         if before.body_sha256 is None:  # validators without a body: nothing to be unchanged
             raise BodyMissing(f"{entry.url}: unchanged since a body that was never stored")
-        return Arrival(entry, status, headers, bodies.get(before.body_sha256), before.body_sha256)
+        archived = bodies.get(before.body_sha256)
+        return Arrival(entry, status, headers, archived, before.body_sha256, archived=True)
+
+    def _store(self, arrival: Arrival) -> None:
+        """Put the body into the archive: only that of an answer that counts, which gets its capture, too."""
+        if not arrival.archived:
+            self._site.store.bodies.put(arrival.body)
 
     async def _look_closely(self, arrival: Arrival, before: Before, reading: Reading) -> None:
         """Read and recognise what deserves it, unless this recogniser has judged the same bytes before."""
@@ -146,6 +154,7 @@ class Content:
 
     def _keep(self, arrival: Arrival, before: Before, reading: Reading, council: CouncilPage | None) -> None:
         entry = arrival.entry
+        self._store(arrival)
         targets = self._queueing.targets([*reading.links, *(council.files if council else ())])
         self._site.tally.read(is_page=reading.is_page)
         page, recorded = self._keeping.keep(arrival, before, reading, targets, council)

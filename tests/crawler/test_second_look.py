@@ -146,6 +146,7 @@ def test_every_body_the_archive_keeps_has_its_capture(crawling: Crawls) -> None:
     site.forms["/integrationskonzept"] = lambda _: page(
         f"Menschen, die heute mitmachen im Kreis: {next(numbers)}"
     )
+    del site.answers["/integrationskonzept"]
     missing = b"<html><head><title>Seite nicht gefunden</title></head><body><h1>Fehler 404</h1></body></html>"
     site.home(links={"/integrationskonzept": "Integrationskonzept", "/integration": "Integration"})
     site.answers["/integration"] = Answer(missing, {"Content-Type": "text/html; charset=utf-8"})
