@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from monitor.changes import DetectResult, detect
+from monitor import changes
+from monitor.changes import DetectResult, detect, detect_all
 from monitor.reviews import Verdict, record_review
 from storage.config import Settings
 from storage.models import Alert, Change, Crawl, Delivery, RegistryVersion, Version
@@ -439,6 +440,58 @@ def test_a_relaunch_of_the_whole_site_is_moves_and_nothing_else(session: Session
     assert told(session, crawl) == [("moved", f"/neu/{number}.pdf") for number in range(6)]
 
 
+def test_a_relaunch_whose_new_pages_stand_before_the_old_ones_go_is_one_move_a_paper(
+    session: Session, settings: Settings
+) -> None:
+    first = make_crawl(session)
+    texts = [in_pages(long_paper(pages=3, seed=number)) for number in range(4)]
+    papers = [
+        make_paper(session, first, text, f"/alt/{number}.pdf", title=f"Papier {number}")
+        for number, text in enumerate(texts)
+    ]
+    detect(session, at(0), settings)
+    second = make_crawl(session, 7)
+    for number, paper in enumerate(papers):
+        make_place(session, second, paper, f"/neu/{number}.pdf")
+    see_again(session, second, *papers)
+    detect(session, at(7), settings)
+    assert told(session, second) == []
+    third = make_crawl(session, 14)
+    see_again(session, third, *papers)
+    for number, paper in enumerate(papers):
+        lose(session, third, paper, f"/alt/{number}.pdf")
+    detect(session, at(14), settings)
+    assert told(session, third) == [("moved", f"/neu/{number}.pdf") for number in range(4)]
+    fourth = make_crawl(session, 21)
+    see_again(session, fourth, *papers)
+    detect(session, at(21), settings)
+    assert told(session, fourth) == []
+
+
+@pytest.mark.parametrize("first", ["https://spiegel.test/konzept.pdf", "/konzept.pdf"])
+def test_a_mirror_is_silence_whichever_is_found_first_and_its_going_as_well(
+    session: Session, settings: Settings, first: str
+) -> None:
+    """When what was found first goes, the text has moved to where it stands; the other's going is silence."""
+    second_url = "/konzept.pdf" if "://" in first else "https://spiegel.test/konzept.pdf"
+    paper = inventory(session, settings, path=first)
+    second = make_crawl(session, 7)
+    see_again(session, second, paper)
+    make_place(session, second, paper, second_url)
+    detect(session, at(7), settings)
+    assert told(session, second) == []
+    third = make_crawl(session, 14)
+    see_again(session, third, paper)
+    lose(session, third, paper, second_url)
+    detect(session, at(14), settings)
+    assert told(session, third) == []
+    fourth = make_crawl(session, 21)
+    make_place(session, fourth, paper, second_url)
+    lose(session, fourth, paper, first)
+    detect(session, at(21), settings)
+    assert told(session, fourth) == [("moved", second_url)]
+
+
 def test_a_paper_gone_everywhere_vanished_once_and_can_reappear(session: Session, settings: Settings) -> None:
     paper = inventory(session, settings)
     second = make_crawl(session, 7)
@@ -641,3 +694,52 @@ def test_a_new_report_is_told_whatever_its_score(session: Session, settings: Set
     )
     detect(session, at(7), settings)
     assert told(session, crawl) == [("new_paper", "/bericht.pdf")]
+
+
+# --- an error of ours ---------------------------------------------------------------------------
+
+
+def test_a_move_that_names_no_place_of_its_paper_stops_nobody(session: Session, settings: Settings) -> None:
+    """Another paper with nearly the text took over, and the old address went: the next crawl is looked at as ever."""
+    first = make_crawl(session)
+    paper = make_paper(session, first, TEXT, path="/alt.pdf")
+    make_place(session, first, paper, "/alt.pdf")
+    session.add(
+        Change(
+            fingerprint="succeeded:1", ags=first.ags, kind="moved", paper_id=paper.id, crawl_id=first.id,
+            detected_at=at(0), url=SITE + "/neu.pdf", urls=[], title="x", score=0.9, significance=0.0, reasons=[],
+            evidence={"path": [], "passages": [], "successor": 2}, baseline=False,
+        )
+    )  # fmt: skip
+    make_crawl(session, 1)
+
+    assert detect(session, at(1), settings).crawls == 2
+
+
+def test_a_crawl_that_cannot_be_looked_at_holds_up_its_own_district_only(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with store.session() as session:
+        broken = make_crawl(session, 0, "03991")
+        make_crawl(session, 0, "03992")
+        make_crawl(session, 1, "03991")
+        make_crawl(session, 1, "03992")
+        number = broken.id
+    real = changes.site_changes
+
+    def failing(session: Session, crawl: Crawl, *rest: Any) -> Any:
+        if crawl.ags == "03991":
+            raise KeyError("to_place")
+        return real(session, crawl, *rest)
+
+    monkeypatch.setattr(changes, "site_changes", failing)
+    result = detect_all(store, at(2))
+
+    assert (result.crawls, result.failed) == (2, [number])
+    assert f"Lauf {number}" in result.sentence()
+    with store.session() as session:
+        left = session.scalars(select(Crawl.ags).where(Crawl.detected_at.is_(None))).all()
+    assert left == ["03991", "03991"]
+
+    monkeypatch.setattr(changes, "site_changes", real)
+    assert detect_all(store, at(2)).crawls == 2
