@@ -7,6 +7,7 @@ Texts that are merely alike never bring the two together again (``kept_apart``).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import or_, select
@@ -68,6 +69,16 @@ def _no_version(session: Session, version_id: int, paper_id: int | None) -> str:
     return f"{version_id} ist keine Fassung von Papier {paper_id}. Seine Fassungen: {numbers or '(keine)'}."
 
 
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """What goes to the new paper, and what stays."""
+
+    versions: Sequence[Version]
+    places: Sequence[Place]
+    versions_left: Sequence[Version]
+    places_left: Sequence[Place]
+
+
 def _split(
     session: Session,
     paper: Paper,
@@ -78,41 +89,46 @@ def _split(
     why: str,
     now: datetime,
 ) -> Correction:
-    left = [one for one in versions_of(session, paper.id) if one not in versions]
-    elsewhere = [place for place in places_of(session, paper.id) if place not in places]
-    if not left and not elsewhere:
-        raise CorrectionRefused(
-            f"Das ist alles, was Papier {paper.id} hat; es gibt nichts, wovon es zu trennen wäre."
-        )
+    cut = _cut(session, paper, versions, places)
     first = versions[0] if versions else session.get_one(Version, places[0].version_id)
     new = _new_paper(session, paper, first)
     last_seen = {place.resource_id: place.last_seen_at for place in places}
     moved = hand_over(session, versions, places, new)
-    if not versions:  # the address shows what was first seen at another
-        copy_version(session, first, new, places[0].resource_id)
-    if not left:  # what stays was first seen at the address that goes
-        copy_version(
-            session, session.get_one(Version, elsewhere[0].version_id), paper, elsewhere[0].resource_id
-        )
+    _give_a_text_each(session, cut, paper, new)
     for one in (paper, new):
         give_own_versions(session, one)
         renumber(session, one)
         _close_without_address(session, one, last_seen, now)
     row = Correction(
-        kind=CorrectionKind.SPLIT,
-        ags=paper.ags,
-        paper_id=paper.id,
-        other_id=new.id,
-        by=by,
-        at=now,
-        why=why,
-        said=said,
-        moved=moved,
-    )
+        kind=CorrectionKind.SPLIT, ags=paper.ags, paper_id=paper.id, other_id=new.id, by=by, at=now, why=why,
+        said=said, moved=moved,
+    )  # fmt: skip
     session.add(row)
     session.flush()
     session.expire_all()
     return row
+
+
+def _cut(session: Session, paper: Paper, versions: Sequence[Version], places: Sequence[Place]) -> _Cut:
+    """Raises CorrectionRefused when nothing would stay."""
+    versions_left = [one for one in versions_of(session, paper.id) if one not in versions]
+    places_left = [place for place in places_of(session, paper.id) if place not in places]
+    if not versions_left and not places_left:
+        raise CorrectionRefused(
+            f"Das ist alles, was Papier {paper.id} hat; es gibt nichts, wovon es zu trennen wäre."
+        )
+    return _Cut(versions, places, versions_left, places_left)
+
+
+def _give_a_text_each(session: Session, cut: _Cut, paper: Paper, new: Paper) -> None:
+    """A paper that got addresses alone has the text they show as its own, which was first seen at the other's."""
+    for one, versions, places in (
+        (new, cut.versions, cut.places),
+        (paper, cut.versions_left, cut.places_left),
+    ):
+        if not versions:
+            shown = session.get_one(Version, places[0].version_id)
+            copy_version(session, shown, one, places[0].resource_id)
 
 
 def _new_paper(session: Session, paper: Paper, version: Version) -> Paper:
