@@ -18,6 +18,7 @@ from crawler.extract.worker import Reader
 from crawler.frontier import Entry
 from crawler.home import Home
 from crawler.known_address import Before, known_before, reread_if_outdated
+from crawler.languages import in_german
 from crawler.page_trees import PaperPages
 from crawler.queueing import Queueing
 from crawler.reading import Reading
@@ -133,9 +134,7 @@ class Content:
             return urls.is_archive(entry.url)
         if urls.key(own) == entry.key:
             return False
-        self._site.frontier.push(
-            replace(entry, url=own, key=urls.key(own), kind="link", hops=0, resource_id=None)
-        )
+        self._site.frontier.push(self._instead(entry, own))
         return True
 
     def _context(self, entry: Entry, reading: Reading) -> Context:
@@ -161,6 +160,7 @@ class Content:
         promised = self._paper_pages.promise(entry.parent_id, entry.url) > 0
         self._paper_pages.note(page.resource_id, entry.url, reading.document, continues=promised)
         self._learn(entry, reading, page, recorded)
+        self._ask_german(entry, reading)
         if entry.kind == "seed":
             self._home.answered(sum(target.address in self._site.scope for target in targets))
         self._queueing.push(entry, reading, targets, page, council)
@@ -168,6 +168,15 @@ class Content:
             self._desk.push_searches(entry, council, reading.links, page.resource_id)
         elif reading.is_page:
             self._ask_search(arrival, reading, page)
+
+    def _ask_german(self, entry: Entry, reading: Reading) -> None:
+        """A page in another language is worth what its German sister is, which is asked instead."""
+        if reading.german and reading.german in self._site.scope:
+            sister = self._instead(entry, reading.german)
+            self._site.frontier.push(replace(sister, priority=in_german(entry.priority, entry.key)))
+
+    def _instead(self, entry: Entry, url: str) -> Entry:
+        return replace(entry, url=url, key=urls.key(url), kind="link", hops=0, resource_id=None)
 
     def _learn(self, entry: Entry, reading: Reading, page: Page, recorded: papers.Recorded) -> None:
         """What this answer tells of its like, and what the crawl's record says of it."""

@@ -37,6 +37,8 @@ class Glance:
     mentions: bool
     noindex: bool  # the page itself says that it is no content: an editor, a history, a login
     canonical: str  # the address it names as its own, as written; "" if it names none
+    language: str  # the lang it declares, as written; "" if none
+    german: str  # the address it names as the same page in German, as written; "" if none
     gist: frozenset[int]  # numbers of its headings and longer lines: what a further view of a page repeats
 
 
@@ -48,6 +50,7 @@ def glance(markup: str, url: str) -> Glance:
     robots = " ".join(node.attributes.get("content") or "" for node in tree.css('meta[name="robots" i]'))
     named = tree.css_first('link[rel="canonical" i][href]')
     canonical = (named.attributes.get("href") or "").strip() if named else ""
+    language, german = _language(tree), _german(tree)
     tree.strip_tags(["script", "style", "noscript", "template", "nav", "header", "footer", "aside"])
     headings = tuple(text[:_MAX_TITLE] for node in tree.css("h1, h2")[:12] if (text := node.text(strip=True)))
     for node in tree.css(_FURNITURE):
@@ -65,8 +68,26 @@ def glance(markup: str, url: str) -> Glance:
         mentions=_mentions(text),
         noindex="noindex" in robots.lower(),
         canonical=canonical,
+        language=language,
+        german=german,
         gist=frozenset(hash(line.strip()) for line in (*headings, *lines) if line.count(" ") >= _LINE_WORDS),
     )
+
+
+def _language(tree: LexborHTMLParser) -> str:
+    root = tree.css_first("html")
+    declared = root.attributes if root is not None else {}
+    return (declared.get("lang") or declared.get("xml:lang") or "").strip()
+
+
+def _german(tree: LexborHTMLParser) -> str:
+    """What the page links as its German edition; plain German before easy language and other variants."""
+    named = [
+        ((node.attributes.get("hreflang") or "").strip().lower(), (node.attributes.get("href") or "").strip())
+        for node in tree.css('link[rel~="alternate" i][hreflang][href], a[hreflang][href]')
+    ]
+    german = [(code not in ("de", "de-de"), href) for code, href in named if code.split("-")[0] == "de"]
+    return min(german, key=lambda one: one[0])[1] if german else ""
 
 
 def _mentions(text: str) -> bool:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from urllib.parse import urlsplit
+
+from crawler import urls
 
 _CODES = (
     r"en|fr|it|es|pt|pl|ru|tr|ar|uk|ua|nl|cs|cz|da|dk|ro|bg|fa|ku|hr|sr|bs|hu|el|gr|sq|ti|zh|cn|vi|sv|"
@@ -43,3 +46,21 @@ def german_key(key: str) -> str | None:
 def is_foreign(declared: str) -> bool:
     """Whether the ``lang`` a page declares is another language than German (nothing declared: no)."""
     return bool(declared.strip()) and not declared.strip().lower().startswith(("de", "nds", "hsb", "dsb"))
+
+
+def german_sister(declared: str, german: str, url: str) -> str:
+    """The address of the same page in German, for a page that declares another language; "" for any other.
+
+    ``declared`` is the page's ``lang``, ``german`` what it links with ``hreflang="de"``. A page that names itself as
+    the German one has declared its template's language; one that names the home page has no sister.
+    """
+    address = urls.canonical(german, url) if german and is_foreign(declared) else None
+    if address is None or urls.key(address) == urls.key(url):
+        return ""
+    is_deep = urlsplit(url).path.strip("/").count("/") > 0
+    return "" if is_deep and not urlsplit(address).path.strip("/") else address
+
+
+def in_german(priority: float, key: str) -> float:
+    """What the German sister of a page is worth, whose own priority was lessened for the language of its address."""
+    return priority if german_key(key) is None or priority >= 1 else min(1.0, priority / SHARE)

@@ -68,6 +68,8 @@ class Queueing:
     ) -> None:
         """Queue what a page links, as far as it lies in scope or is worth a hop."""
         nearness = self._nearness(entry, reading)
+        if reading.german:
+            targets = [_by_its_own_words(target) for target in targets]
         self._learn_menu(entry, targets, nearness)
         self._note_files(entry, reading, targets)
         for target in targets:
@@ -124,6 +126,8 @@ class Queueing:
             self._files.add(entry.key)
 
     def _nearness(self, entry: Entry, reading: Reading) -> float:
+        if reading.german:  # its links in German stand on its sister
+            return 0.0
         if entry.channel == SEARCH:
             return NEARNESS_OF_A_HIT
         parts = urlsplit(entry.url)
@@ -218,6 +222,11 @@ class Queueing:
         if target.link.in_nav or not (is_news_list(around.title) and leads_on(target.link.text)):
             return 0.0
         return leaf_worth(self._leaves.setdefault(target.key, len(self._leaves)))
+
+
+def _by_its_own_words(target: Target) -> Target:
+    """A link without what its place says of it."""
+    return replace(target, link=target.link._replace(heading="", context=""))
 
 
 def spoken(site: Site, key: str, priority: float) -> float:

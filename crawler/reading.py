@@ -15,6 +15,7 @@ from crawler.extract.read import read
 from crawler.extract.sniff import sniff
 from crawler.extract.worker import Reader
 from crawler.glance import Glance, glance
+from crawler.languages import german_sister
 from crawler.recognise.paper import recognise
 from crawler.unread import judged_unread
 from crawler.urls import looks_like_document
@@ -54,6 +55,7 @@ class Reading:
     gist: frozenset[int] = frozenset()
     noindex: bool = False
     canonical: str = ""
+    german: str = ""  # the address of the same page in German; "" for German pages and those without one
     channels: dict[str, str] = field(default_factory=dict)  # how links were found that the page does not show
     document: Document | None = None
     recognition: Recognition | None = None
@@ -76,17 +78,19 @@ def look(body: bytes, declared: str, url: str) -> Reading:
         return Reading(media_type, claims_paper=_claims_paper(media_type, declared, url))
     markup = worth_parsing(decode(body[:MOST_CHARACTERS], charset_of(declared)))
     seen: Glance = glance(markup, url)
+    german = german_sister(seen.language, seen.german, url)
     return Reading(
         media_type=media_type,
         links=read_links(markup, url),
         title=seen.headings[0] if seen.headings else seen.title,
-        relevance=max(seen.relevance, 0.5 if seen.mentions else 0.0),
+        relevance=0.0 if german else max(seen.relevance, 0.5 if seen.mentions else 0.0),
         soft_404=is_soft_404(seen.title, seen.headings, seen.words),
         words=seen.words,
         gist=seen.gist,
         # Wikis keep every new page from search engines for days; only a view of a page is never its content.
         noindex=seen.noindex and bool(urlsplit(url).query),
         canonical=seen.canonical,
+        german=german,
     )
 
 
@@ -102,7 +106,7 @@ def worth_reading(reading: Reading, link_score: float, known: bool) -> bool:
     """Whether a body deserves a close look: every document; a page on the topic, named so, or known."""
     if not reading.is_page:
         return reading.media_type in READABLE or reading.claims_paper
-    if reading.soft_404 or (reading.noindex and not known):
+    if reading.soft_404 or ((reading.noindex or reading.german) and not known):
         return False
     return known or reading.relevance >= TOPICAL or link_score >= TOPICAL
 
