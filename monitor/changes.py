@@ -9,12 +9,14 @@ once, so that nothing is told twice however often this runs.
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import CursorResult, select, update
+from sqlalchemy import CursorResult, func, select, update
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from monitor.dashboard.formats import plural
@@ -36,6 +38,17 @@ from storage.models import Alert, Change, Crawl, Paper, Version
 from storage.store import Store
 from storage.values import Role
 
+log = logging.getLogger(__name__)
+_OWNER = func.coalesce(Crawl.ags, "")
+
+
+class DetectionFailed(RuntimeError):
+    """A crawl could not be looked at: an error of ours, in the cause. Others can."""
+
+    def __init__(self, crawl_id: int, ags: str) -> None:
+        super().__init__(f"crawl {crawl_id} of {ags or 'the watched addresses'}")
+        self.crawl_id, self.ags = crawl_id, ags
+
 
 @dataclass
 class DetectResult:
@@ -46,6 +59,7 @@ class DetectResult:
     alerts: Counter[str] = field(default_factory=Counter)  # by kind, without first inventory and late finds
     baseline: int = 0  # alerts of a first inventory
     late: int = 0  # alerts of what was only found late
+    failed: list[int] = field(default_factory=list)  # crawls that could not be looked at, by an error of ours
 
     def add(self, other: DetectResult) -> None:
         self.crawls += other.crawls
@@ -53,6 +67,7 @@ class DetectResult:
         self.alerts += other.alerts
         self.baseline += other.baseline
         self.late += other.late
+        self.failed += other.failed
 
     def sentence(self) -> str:
         """One German sentence for people."""
@@ -62,7 +77,14 @@ class DetectResult:
         if self.baseline:
             parts.append(f"{plural(self.baseline, 'Papier', 'Papiere')} im Erstbestand")
         looked = f"{plural(self.crawls, 'Lauf', 'Läufe')} ausgewertet"
-        return f"{looked}: {', '.join(parts) or 'nichts Neues'}."
+        said = f"{looked}: {', '.join(parts) or 'nichts Neues'}."
+        if self.failed:
+            numbers = ", ".join(map(str, self.failed))
+            said += (
+                f" Nicht auszuwerten wegen eines Fehlers im Programm: Lauf {numbers}; das Protokoll nennt ihn. "
+                "Es wird beim nächsten Mal wieder versucht."
+            )
+        return said
 
 
 def detect(session: Session, now: datetime, settings: Settings) -> DetectResult:
@@ -78,11 +100,22 @@ def detect(session: Session, now: datetime, settings: Settings) -> DetectResult:
 
 
 def detect_all(store: Store, now: datetime) -> DetectResult:
-    """The same with a transaction for each crawl, so that others can write in between."""
+    """The same with a transaction for each crawl, so that others can write in between.
+
+    A crawl that cannot be looked at by an error of ours stays undetected, with its district's later ones (what came
+    before must be known first); it holds up no other district. Failures of the store are raised.
+    """
     result = DetectResult()
+    left: set[str] = set()
     while True:
-        with store.session() as session:
-            one = detect_next(session, now, store.settings)
+        try:
+            with store.session() as session:
+                one = detect_next(session, now, store.settings, left)
+        except DetectionFailed as error:
+            log.exception("Crawl %d could not be looked at", error.crawl_id)
+            result.failed.append(error.crawl_id)
+            left.add(error.ags)
+            continue
         if one is None:
             break
         result.add(one)
@@ -91,22 +124,38 @@ def detect_all(store: Store, now: datetime) -> DetectResult:
     return result
 
 
-def detect_next(session: Session, now: datetime, settings: Settings) -> DetectResult | None:
-    """Look at the oldest ended crawl that was not looked at yet; None when there is none."""
-    crawl = _claim(session, now)
-    late = None if crawl else _left_over(session)
-    seen = crawl or late
+def detect_next(
+    session: Session, now: datetime, settings: Settings, without: Collection[str] = ()
+) -> DetectResult | None:
+    """Look at the oldest ended crawl that was not looked at yet; None when there is none.
+
+    ``without``: districts to leave alone ("": the watched addresses). Raises DetectionFailed for an error of ours.
+    """
+    crawl = _claim(session, now, without)
+    seen = crawl or _left_over(session, without)
     if seen is None:
         return None
+    number, ags = seen.id, seen.ags or ""
+    try:
+        return _detected(session, seen, now, settings, claimed=crawl is not None)
+    except (SQLAlchemyError, OSError):
+        raise
+    except Exception as error:
+        raise DetectionFailed(number, ags) from error
+
+
+def _detected(
+    session: Session, seen: Crawl, now: datetime, settings: Settings, *, claimed: bool
+) -> DetectResult:
     looks = _looks(session, seen, now)
     for look in looks:
         join_edited_moves(look)
     changes = [change for look in looks for change in _texts(look)]
-    if crawl is not None and crawl.ags is None:
-        changes += watch_changes(session, crawl, now)
-    elif crawl is not None:
+    if claimed and seen.ags is None:
+        changes += watch_changes(session, seen, now)
+    elif claimed:
         changes += [*place_changes(looks[0]), *restless_changes(looks[0])]
-        changes += site_changes(session, crawl, settings, now)
+        changes += site_changes(session, seen, settings, now)
     result = _tell(session, changes, looks, seen, now, settings)
     for look in looks:
         relate(look)
@@ -131,10 +180,12 @@ def _texts(look: Look) -> list[Change]:
     return found
 
 
-def _claim(session: Session, now: datetime) -> Crawl | None:
+def _claim(session: Session, now: datetime, without: Collection[str]) -> Crawl | None:
     """Mark the next crawl as looked at. Two processes never get the same one: the mark is set, then checked."""
     open_crawls = (
-        select(Crawl.id).where(Crawl.ended_at.is_not(None), Crawl.detected_at.is_(None)).order_by(Crawl.id)
+        select(Crawl.id)
+        .where(Crawl.ended_at.is_not(None), Crawl.detected_at.is_(None), _OWNER.not_in(without))
+        .order_by(Crawl.id)
     )
     while (crawl_id := session.scalar(open_crawls.limit(1))) is not None:
         mark = update(Crawl).where(Crawl.id == crawl_id, Crawl.detected_at.is_(None)).values(detected_at=now)
@@ -145,10 +196,11 @@ def _claim(session: Session, now: datetime) -> Crawl | None:
     return None
 
 
-def _left_over(session: Session) -> Crawl | None:
+def _left_over(session: Session, without: Collection[str]) -> Crawl | None:
     """A crawl that was looked at and got texts afterwards: stored bodies read again, a process thought dead."""
     late = select(Crawl).join(Version, Version.crawl_id == Crawl.id)
-    late = late.where(Version.detected_at.is_(None), Crawl.detected_at.is_not(None)).order_by(Crawl.id)
+    late = late.where(Version.detected_at.is_(None), Crawl.detected_at.is_not(None), _OWNER.not_in(without))
+    late = late.order_by(Crawl.id)
     return session.scalars(late.limit(1)).first()
 
 

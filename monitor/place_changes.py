@@ -98,15 +98,18 @@ class _ToldMoves:
 def _told_moves(look: Look) -> _ToldMoves:
     rows = look.session.execute(
         select(Change.paper_id, Change.fingerprint, Change.evidence, Change.significance)
-        .where(Change.ags == look.crawl.ags, Change.kind == Kind.MOVED)
+        .where(Change.ags == look.crawl.ags, Change.kind == Kind.MOVED, Change.paper_id.is_not(None))
         .order_by(Change.id)
     )
     told = _ToldMoves(set(), set(), {})
     for paper_id, fingerprint, evidence, significance in rows:
         told.fingerprints.add(fingerprint)
-        told.targets.add(evidence["to_place"])
+        place = evidence.get("to_place")
+        if place is None:  # another paper took over: no place of this one was moved to
+            continue
+        told.targets.add(place)
         if significance:
-            told.main[paper_id] = evidence["to_place"]
+            told.main[paper_id] = place
     return told
 
 

@@ -9,13 +9,15 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from monitor.coverage import IS_SUCCESS
-from monitor.doctor.findings import Finding, counted, fine, note
+from monitor.doctor.findings import Finding, counted, damage, fine, note
 from storage.config import Settings
 from storage.crawls import is_alive
 from storage.models import Capture, Crawl, Delivery
 from storage.registry import districts_as_of
 
 CHECK = "Läufe"
+# Detection follows a crawl at once; an hour later something is wrong.
+_LOOKED_AT_WITHIN = timedelta(hours=1)
 # Newest answers that the clock is compared with.
 _ANSWERS = 200
 
@@ -34,6 +36,7 @@ def crawl_findings(session: Session, settings: Settings, now: datetime) -> Itera
         for crawl in session.scalars(select(Crawl).where(Crawl.ended_at.is_(None)))
         if not is_alive(crawl, now)
     ]
+    yield from detection_findings(session, now)
     if dead:
         names = [f"Lauf {crawl.id} ({crawl.ags})" for crawl in dead]
         yield note(
@@ -41,6 +44,20 @@ def crawl_findings(session: Session, settings: Settings, now: datetime) -> Itera
             f"{counted(len(dead), 'Lauf', 'Läufe')} abgebrochen.",
             "Der nächste `konzeptmonitor crawl` schließt sie.",
             names,
+        )
+
+
+def detection_findings(session: Session, now: datetime) -> Iterator[Finding]:
+    """Crawls that ended and that nobody looked at: no alert comes from them."""
+    waiting = session.scalars(
+        select(Crawl).where(Crawl.detected_at.is_(None), Crawl.ended_at < now - _LOOKED_AT_WITHIN)
+    ).all()
+    if waiting:
+        yield damage(
+            CHECK,
+            f"{counted(len(waiting), 'Lauf', 'Läufe')} nicht ausgewertet; aus ihnen kommt keine Meldung.",
+            "`konzeptmonitor detect` wertet sie aus; bleibt einer liegen, nennt das Protokoll den Fehler.",
+            [f"Lauf {crawl.id} ({crawl.ags or 'beobachtete Adressen'})" for crawl in waiting],
         )
 
 
