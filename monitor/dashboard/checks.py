@@ -53,11 +53,12 @@ def failed(found: Iterable[Check]) -> bool:
 def scheduler_check(tick: datetime | None, now: datetime, *, scheduled: bool) -> Check:
     """``scheduled``: this process should have a scheduler; `serve` alone has none."""
     when = f"zuletzt {tick:%Y-%m-%d %H:%M:%S} UTC" if tick else "noch nie"
-    if not is_stalled(tick, now):
-        return Check("scheduler", OK, f"Der Zeitplaner läuft ({when}).")
-    if scheduled:
+    if not scheduled:
+        sentence = f"Dieser Prozess hat keinen Zeitplaner, nur `konzeptmonitor run` hat einen (auf dieser Datenbank {when})."
+        return Check("scheduler", NOTE, sentence)
+    if is_stalled(tick, now):
         return Check("scheduler", FAILED, f"Der Zeitplaner steht ({when}); den Dienst neu starten.")
-    return Check("scheduler", NOTE, f"Hier läuft kein Zeitplaner ({when}); nur `konzeptmonitor run` hat einen.")  # fmt: skip
+    return Check("scheduler", OK, f"Der Zeitplaner läuft ({when}).")
 
 
 def disk_check(free: int) -> Check:

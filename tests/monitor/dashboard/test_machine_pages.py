@@ -134,11 +134,13 @@ def test_one_job_that_hangs_is_not_hidden_by_the_other(store: Store) -> None:
 
 
 def test_serve_alone_says_that_it_has_no_scheduler_and_is_healthy(store: Store) -> None:
-    answer = browser(store).get("/healthz")
-    check = answer.json()["checks"]["scheduler"]
-
-    assert (answer.status_code, check["state"]) == (200, "note")
-    assert "kein Zeitplaner" in check["sentence"]
+    for tick in (None, NOW):  # also just after `run` has ended
+        if tick is not None:
+            ticked(store, tick)
+        answer = browser(store).get("/healthz")
+        check = answer.json()["checks"]["scheduler"]
+        assert (answer.status_code, check["state"]) == (200, "note")
+        assert "keinen Zeitplaner" in check["sentence"]
 
 
 def test_a_real_scheduler_leaves_a_tick(store: Store) -> None:
