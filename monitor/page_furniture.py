@@ -3,68 +3,81 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
+from storage.page_numbers import FIGURE, Figures, counting_pages, repeated, shift, template
 from storage.text import fold
 
 _PAGE_NUMBER = re.compile(
     r"(?i)(?:(?P<named>seite|s\.)\s*)?[-–|]?\s*(?P<number>\d{1,3})(?:\s*(?:von|/)\s*\d{1,3})?\s*[-–|]?"
 )
-# Printed page numbers run beside the real ones, apart from cover and contents.
-_NUMBER_DRIFT = 12
 # A line at the edge of this share of pages, and of at least three, is a header or footer.
 _RUNNING_SHARE = 0.4
 _RUNNING_PAGES = 3
-_DIGITS = re.compile(r"\d+")
+
+Lines = list[str]
+Spot = tuple[int, int]  # page and line
 
 
 def without_furniture(pages: Sequence[str]) -> list[str]:
     """The pages without printed page numbers and without running headers and footers.
 
     Each running line stays once, set apart by blank lines: its wording ("Entwurf, Stand 12.11.2026")
-    counts, its place on every page does not. A text of one page is left as it is.
+    counts, its place on every page does not. Lines whose figures vary otherwise than page numbers do are
+    content. A text of one page is left as it is.
     """
     if len(pages) < 2:
         return list(pages)
-    lines = [_numberless(page.split("\n"), number) for number, page in enumerate(pages, start=1)]
-    running = _running(lines)
-    seen: set[str] = set()
-    return ["\n".join(_once(page, running, seen)) for page in lines]
+    lines = [page.split("\n") for page in pages]
+    for page, index in _page_numbers(lines):
+        lines[page][index] = ""
+    for where in _running(lines):
+        _keep_once(lines, where)
+    return ["\n".join(page) for page in lines]
 
 
-def _numberless(lines: list[str], page: int) -> list[str]:
-    for index in _edges(lines):
-        if _is_page_number(lines[index].strip(), page):
-            lines[index] = ""
-    return lines
+def _page_numbers(pages: Sequence[Lines]) -> list[Spot]:
+    """The lines that are nothing but a page number: said to be one, or growing with the pages."""
+    said: list[Spot] = []
+    bare: list[tuple[Spot, str]] = []
+    for page, index in _edges(pages):
+        if match := _PAGE_NUMBER.fullmatch(pages[page][index].strip()):
+            if match["named"]:
+                said.append((page, index))
+            else:
+                bare.append(((page, index), match["number"]))
+    counting = counting_pages((page, number) for (page, _), number in bare)
+    return said + [spot for spot, number in bare if (spot[0], shift(spot[0], number)) in counting]
 
 
-def _is_page_number(line: str, page: int) -> bool:
-    match = _PAGE_NUMBER.fullmatch(line)
-    return match is not None and (bool(match["named"]) or abs(int(match["number"]) - page) <= _NUMBER_DRIFT)
+def _edges(pages: Sequence[Lines]) -> Iterator[Spot]:
+    """Where each page's first and last filled lines stand; none on a page of one line, which is its text."""
+    for page, lines in enumerate(pages):
+        filled = [index for index, line in enumerate(lines) if line.strip()]
+        if len(filled) > 1:
+            yield from ((page, filled[0]), (page, filled[-1]))
 
 
-def _edges(lines: list[str]) -> list[int]:
-    """Where a page's first and last filled lines stand; none for a page of one line, which is its text."""
-    filled = [index for index, line in enumerate(lines) if line.strip()]
-    return [filled[0], filled[-1]] if len(filled) > 1 else []
-
-
-def _key(line: str) -> str:
-    return _DIGITS.sub("", fold(line))  # the page number may stand within the line
-
-
-def _running(pages: Sequence[list[str]]) -> frozenset[str]:
-    counts = Counter(key for lines in pages for key in {_key(lines[index]) for index in _edges(lines)} if key)
+def _running(pages: Sequence[Lines]) -> list[list[Spot]]:
+    """The lines at the edges of many pages that are the same but for the page's number."""
+    places: dict[str, list[tuple[Spot, Figures]]] = defaultdict(list)
+    for page, index in _edges(pages):
+        words, figures = template(pages[page][index])
+        if fold(words):
+            places[FIGURE.join(map(fold, words.split(FIGURE)))].append(((page, index), figures))
     needed = max(_RUNNING_PAGES, _RUNNING_SHARE * len(pages))
-    return frozenset(key for key, count in counts.items() if count >= needed)
+    found = []
+    for group in places.values():
+        same = repeated([(page, figures) for (page, _), figures in group])
+        where = [group[at][0] for at in same]
+        if len({page for page, _ in where}) >= needed:
+            found.append(where)
+    return found
 
 
-def _once(lines: list[str], running: frozenset[str], seen: set[str]) -> list[str]:
-    for index in _edges(lines):
-        key = _key(lines[index])
-        if key in running:
-            lines[index] = "" if key in seen else f"\n{lines[index]}\n\n"
-            seen.add(key)
-    return lines
+def _keep_once(pages: Sequence[Lines], where: Sequence[Spot]) -> None:
+    (page, index), *others = where
+    pages[page][index] = f"\n{pages[page][index]}\n\n"
+    for page, index in others:
+        pages[page][index] = ""

@@ -11,6 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence, Set
 from functools import lru_cache
 
+from storage.page_numbers import FIGURE, Figures, repeated, template
+
 Lines = list[str]
 Spot = tuple[int, int]  # page and line
 
@@ -29,7 +31,6 @@ LONGEST_NUMBER = 30
 # Before lines that are never running; no line of text begins with it.
 _FIXED = "\0"
 
-_NUMBER = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"\W*(?:seite|s\.|page|blatt)?\W*(\d{1,4})(?:\W{0,3}(?:von|of|/|\|)\W{0,3}\d{1,4})?\W*", re.IGNORECASE
 )
@@ -38,17 +39,12 @@ _SAID_PAGE = re.compile(
     re.IGNORECASE,
 )
 _ROMAN = re.compile(r"\W*[ivxl]{1,7}\W*", re.IGNORECASE)
-# The number of such a line is its content: one measure a page, one field of action a page.
-_NUMBERED = re.compile(
-    r"(?:maßnahmen?(?:blatt)?|handlungsfeld|kapitel|ziel|leitziel|teil|anlage|abschnitt|projekt|steckbrief|modul|schritt"
-    r"|baustein|tabelle|abbildung|leitlinie|these|frage)\W{0,3}\d",
-    re.IGNORECASE,
-)
 
 
 def without_running_lines(pages: Sequence[Lines], titles: Iterable[tuple[int, str]] = ()) -> list[Lines]:
-    """The pages without the lines that repeat at their top or bottom, figures in them ignored.
+    """The pages without the lines that repeat at their top or bottom, page numbers in them ignored.
 
+    Lines whose other figures vary from page to page are content.
     A line that repeats on a run of pages only (the chapter's name) stays where it comes first. Lines that
     also repeat in the middle of pages are sentences or labels of the text, not running lines. ``titles``
     (page, line) stay in any case: the title on the cover has the words of the header on all other pages.
@@ -76,25 +72,36 @@ def _with_marked(pages: Sequence[Lines], titles: Counter[tuple[int, str]]) -> li
 def _running(pages: list[Lines]) -> set[Spot]:
     """Every line at the edges that repeats like a running line."""
     filled = sum(map(bool, pages))
-    places: dict[str, list[Spot]] = defaultdict(list)
-    for page, lines in enumerate(pages):
-        for position in _edges(lines):
-            places[_key(lines[position])].append((page, position))
     most, runs = {}, {}
-    for key, where in places.items():
-        on_pages = sorted({page for page, _ in where})
-        if key and len(where) == len(on_pages):
-            if _is_on_most(on_pages, filled):
-                most[key] = where
-            elif _is_run(on_pages):
-                runs[key] = where
+    for key, where in _repeated(pages).items():
+        on_pages = [page for page, _ in where]
+        if _is_on_most(on_pages, filled):
+            most[key] = where
+        elif _is_run(on_pages):
+            runs[key] = where
     found = _page_numbers(pages)
     inside = _inside(pages, most.keys() | runs.keys())
     for key, where in most.items():
         found.update(where if inside[key] <= 1 + MOST_INSIDE * len(where) else ())
     for key, where in runs.items():
-        found.update(sorted(where)[0 if inside[key] else 1 :] if inside[key] <= 1 else ())
+        found.update(where[0 if inside[key] else 1 :] if inside[key] <= 1 else ())
     return found
+
+
+def _repeated(pages: list[Lines]) -> dict[str, list[Spot]]:
+    """The lines at the edges that are the same on their pages but for the page's number, once a page."""
+    places: dict[str, list[tuple[Spot, Figures]]] = defaultdict(list)
+    for page, lines in enumerate(pages):
+        for position in _edges(lines):
+            key, figures = _key(lines[position])
+            if key:
+                places[key].append(((page, position), figures))
+    found = {}
+    for key, group in places.items():
+        if len({page for (page, _), _ in group}) == len(group) > 1:
+            same = repeated([(page, figures) for (page, _), figures in group])
+            found[key] = [group[at][0] for at in same]
+    return {key: where for key, where in found.items() if where}
 
 
 def _inside(pages: list[Lines], keys: Set[str]) -> Counter[str]:
@@ -103,8 +110,8 @@ def _inside(pages: list[Lines], keys: Set[str]) -> Counter[str]:
     found: Counter[str] = Counter()
     for lines in pages if keys else ():
         for line in lines[EDGE_LINES:-EDGE_LINES]:
-            initial = "#" if line[0].isdigit() else line[0].lower()
-            if initial in initials and (key := _key(line)) in keys:
+            initial = FIGURE if line[0].isdigit() else line[0].lower()
+            if initial in initials and (key := _key(line)[0]) in keys:
                 found[key] += 1
     return found
 
@@ -130,12 +137,11 @@ def _edges(lines: Lines) -> list[int]:
 
 
 @lru_cache(maxsize=4096)  # the edges are looked at in every turn
-def _key(line: str) -> str:
-    """What two running lines have in common: their words; "" for lines that cannot be running."""
+def _key(line: str) -> tuple[str, Figures]:
+    """What running lines have in common, their words, and their figures; "" for lines that cannot be running."""
     if len(line) > LONGEST or line.startswith(_FIXED) or sum(map(str.isalpha, line)) < 2:
-        return ""
-    text = " ".join(line.lower().split())
-    return text if _NUMBERED.search(text) else _NUMBER.sub("#", text)
+        return "", ()
+    return template(line)
 
 
 def _is_on_most(on_pages: list[int], filled: int) -> bool:

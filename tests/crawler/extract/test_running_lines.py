@@ -139,3 +139,37 @@ def test_nothing_is_added_or_moved(pages: list[list[str]]) -> None:
     for before, after in zip(pages, found, strict=True):
         lines = iter(before)
         assert all(line in lines for line in after)
+
+
+@pytest.mark.parametrize(
+    "line", ["Kosten: # Euro im Jahr", "Maßnahme 5.1: Bis 2024 werden # Personen erreicht."]
+)
+def test_lines_whose_figures_are_no_page_numbers_are_text(line: str) -> None:
+    amounts = [4520, 1800, 5000, 750, 4520, 12000, 990, 3100]
+    pages = [[*page, line.replace("#", str(it))] for page, it in zip(BODY, amounts, strict=True)]
+
+    assert without_running_lines(pages) == pages
+
+
+def test_a_part_with_page_numbers_of_its_own_has_the_same_footer() -> None:
+    pages = framed("Teil 2 | #", "", BODY * 2)
+    pages[12:] = [[f"Teil 2 | {number}", *page[1:]] for number, page in enumerate(pages[12:], 1)]
+
+    assert without_running_lines(pages) == BODY * 2
+
+
+@given(st.lists(st.integers(0, 99_999), min_size=8, max_size=8), st.data())
+def test_a_changed_figure_that_is_no_page_number_changes_the_text(
+    amounts: list[int], data: st.DataObject
+) -> None:
+    at = data.draw(st.integers(0, 7))
+    shifts = {amount - page for page, amount in enumerate(amounts)}
+    amount = data.draw(st.integers(0, 99_999).filter(lambda it: it != amounts[at] and it - at not in shifts))
+    line = data.draw(st.sampled_from(["Kosten: # Euro", "Bis 2024 werden # Personen erreicht.", "#"]))
+
+    def text(of: list[int]) -> list[list[str]]:
+        return without_running_lines(
+            [[*page, line.replace("#", str(it))] for page, it in zip(BODY, of, strict=True)]
+        )
+
+    assert text(amounts) != text([*amounts[:at], amount, *amounts[at + 1 :]])
