@@ -14,7 +14,8 @@ from crawler import urls
 from crawler.plan import Plan
 from crawler.spiders.districts import DistrictsSpider
 from crawler.visiting import AnyVisit
-from crawler.watching.visit import WatchRun, WatchVisit
+from crawler.watching.run import WatchRun
+from crawler.watching.visit import WatchVisit
 from storage.watch_models import Watch
 
 

@@ -1,43 +1,35 @@
 """The watched addresses of one host in one crawl: what to ask next, and what to do with each answer.
 
-All hosts of a crawl share its row (``WatchRun``): opened by the first, closed by the last of them.
+All hosts of a crawl share its row (``run``); what an answer holds: ``contents``.
 """
 
 from __future__ import annotations
 
 import logging
-import time
 from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from crawler import reading as readings
 from crawler import urls
 from crawler.answers import Answer, Meaning, judge, retry_after
 from crawler.dispatcher import MAX_HOLD
-from crawler.extract.read import read
 from crawler.frontier import Entry
-from crawler.plan import Plan
 from crawler.reading import Reading
 from crawler.redirects import MAX_HOPS
-from crawler.robots import UNAVAILABLE, Robots, read_robots
-from crawler.tally import Tally
-from crawler.watching import keeping, view
+from crawler.robots import UNAVAILABLE, read_robots
+from crawler.watching import contents, keeping
 from crawler.watching.errand import Errand, Look
-from crawler.watching.record import watch_record
+from crawler.watching.run import WatchRun
 from crawler.watching.settling import settle
-from crawler.watching.surroundings import note_shared_lines
 from storage import captures, crawls, papers
-from storage.crawl_records import keep_record
-from storage.models import Capture, Crawl, District, Document, Resource
-from storage.steady import lines_of
-from storage.values import Context, Failure, Outcome, Role
+from storage.models import Capture, Crawl, Document
+from storage.values import Failure, Role
 from storage.watch_models import Watch, WatchedDocument
 
 if TYPE_CHECKING:
@@ -49,71 +41,6 @@ _TRANSIENT = frozenset(
     {Failure.TIMEOUT, Failure.CONNECTION, Failure.TRUNCATED, Failure.SERVER, Failure.TOO_MANY}
 )
 _RECOVERY_PAUSES = 5
-_NOTE_SECONDS = 1.0
-
-
-@dataclass
-class WatchRun:
-    """One crawl of watched addresses: its row, its counts, what it learned of robots, what waits for a second look."""
-
-    plan: Plan
-    left: int  # hosts that are not finished
-    crawl: Crawl | None = None
-    tally: Tally = field(default_factory=Tally)
-    robots: dict[str, Robots] = field(default_factory=dict)
-    looks: dict[int, list[Look]] = field(default_factory=dict)
-    before: dict[int, keeping.Known] = field(default_factory=dict)
-    failures: set[int] = field(default_factory=set)  # watches that could not be observed
-    _noted: float = -_NOTE_SECONDS
-
-    def opened(self) -> Crawl:
-        """The crawl's row. Raises AlreadyCrawling when another process crawls the watched addresses now."""
-        if self.crawl is None:
-            plan = self.plan
-            with plan.store.session() as session:
-                self.crawl = crawls.open_crawl(session, None, plan.clock(), plan.max_requests, plan.recorded)
-                self.crawl.baseline = False
-        return self.crawl
-
-    def note(self, session: Session) -> None:
-        """The row learns about once a second that this crawl lives, and how far it is."""
-        if time.monotonic() - self._noted >= _NOTE_SECONDS and self.crawl is not None:
-            self._noted = time.monotonic()
-            tally = self.tally
-            counts = {"requests": tally.requests, "answered": tally.answered, "failed": tally.failed, "pages": tally.pages}  # fmt: skip
-            beat = update(Crawl).where(Crawl.id == self.crawl.id)
-            session.execute(beat.values(heartbeat_at=self.plan.clock(), documents=tally.documents, **counts))
-
-    def done(self, reason: str) -> None:
-        """One host is finished; the last one closes the row."""
-        self.left -= 1
-        if self.left <= 0 and self.crawl is not None:
-            self.close(reason)
-
-    def close(self, reason: str, detail: str = "") -> None:
-        """Write how the crawl ended."""
-        assert self.crawl is not None  # noqa: S101  (opened)
-        missed = len(self.failures)
-        outcome = Outcome.COMPLETE if not missed and reason == "exhausted" else Outcome.PARTIAL
-        if reason == "internal_error" or (missed and not self.tally.answered):
-            outcome = Outcome.FAILED
-        said = "Alle beobachteten Adressen wurden abgerufen." if not missed else f"{missed} beobachtete Adressen blieben ohne verwertbare Antwort."  # fmt: skip
-        with self.plan.store.session() as session:
-            crawl = session.get_one(Crawl, self.crawl.id)
-            note_shared_lines(session, self.plan.store, crawl)
-            crawl.requests, crawl.answered, crawl.failed = (
-                self.tally.requests,
-                self.tally.answered,
-                self.tally.failed,
-            )
-            crawl.pages, crawl.documents = self.tally.pages, self.tally.documents
-            crawl.ended_at = crawl.heartbeat_at = self.plan.clock()
-            crawl.outcome, crawl.reason, crawl.detail = outcome, reason, detail or said
-            session.flush()
-            crawl.record = self.tally.summary()
-            looks = {watch_id: len(seen) for watch_id, seen in self.looks.items()}
-            record = watch_record(session, crawl, self.tally, self.robots, looks)
-            keep_record(session, self.plan.store.bodies, crawl, record, self.plan.clock())
 
 
 class WatchVisit:
@@ -296,7 +223,7 @@ class WatchVisit:
         store = self._run.plan.store
         declared = headers.get("content-type", "")
         if unchanged:
-            body, declared = self._archived(errand)
+            body, declared = contents.archived(store, errand)
         reading = readings.look(body, declared, errand.url)
         if reading.soft_404 or self._is_page_instead(errand, reading):
             self._absent(errand, status, headers)
@@ -316,21 +243,12 @@ class WatchVisit:
                 return
             assert reading.document is not None  # noqa: S101  (just read)
             document = papers.record_document(session, sha256, reading.document)
-            lines, links = self._seen(errand, reading, body, readings.charset_of(declared))
+            before = self._run.before[errand.watch_id]
+            lines, links = contents.compared(errand, before, reading, body, readings.charset_of(declared))
             look = Look(lines, links, capture.id, document.id, reading.is_page)
             changed = self._judge(session, errand, look, now)
             if changed or not reading.is_page:  # a page's noise is no version of a paper
                 self._known_paper(session, errand, capture, document, reading)
-
-    def _archived(self, errand: Errand) -> tuple[bytes, str]:
-        with self._run.plan.store.session() as session:
-            watch = session.get_one(Watch, errand.watch_id)
-            resource = captures.find_resource_of(session, watch.ags, errand.key)
-            assert resource is not None  # noqa: S101  (its validators made the answer)
-            assert resource.body_sha256 is not None  # noqa: S101
-            declared = papers.body_type(session, resource.body_sha256)
-            sha256 = resource.body_sha256
-        return self._run.plan.store.bodies.get(sha256), declared
 
     def _is_page_instead(self, errand: Errand, reading: Reading) -> bool:
         """Whether a page stands where a file stood: the file is gone, whatever the status says."""
@@ -338,20 +256,8 @@ class WatchVisit:
 
     async def _read(self, errand: Errand, reading: Reading, body: bytes, charset: str | None) -> None:
         with self._run.plan.store.session() as session:
-            context = _context(session, errand)
+            context = contents.context(session, errand)
         await readings.read_closely(reading, body, charset, self._run.plan.reader, lambda _: context)
-
-    def _seen(
-        self, errand: Errand, reading: Reading, body: bytes, charset: str | None
-    ) -> tuple[tuple[str, ...], tuple[tuple[str, str, str], ...]]:
-        """What is compared: the lines of the text and the documents it links, by the watch's own rules if it has some."""
-        before = self._run.before[errand.watch_id]
-        assert reading.document is not None  # noqa: S101  (just read)
-        if before.selector and reading.is_page:
-            part = view.chosen(body, before.selector, charset)
-            document = read(part, reading.media_type, "utf-8")
-            return lines_of(document.text, before.ignore), view.linked_in(part, errand.url, "utf-8")
-        return lines_of(reading.document.text, before.ignore), view.linked_documents(reading.links)
 
     def _known_paper(
         self,
@@ -427,16 +333,3 @@ class WatchVisit:
         logger.error("watched addresses: %r", error, exc_info=error)
         self._run.failures.update(self._watches)
         self.close("internal_error")
-
-
-def _context(session: Session, errand: Errand) -> Context:
-    watch = session.get_one(Watch, errand.watch_id)
-    district = session.get(District, watch.ags) if watch.ags else None
-    parent = (
-        session.get(Resource, watch.resource_id) if errand.kind == "document" and watch.resource_id else None
-    )
-    return Context(
-        errand.url, link_text=errand.link_text, parent_url=parent.url if parent else "", parent_title=watch.name,
-        district_name=district.name if district else "", district_kind=district.kind if district else "",
-        land=district.land if district else "",
-    )  # fmt: skip
