@@ -44,6 +44,8 @@ class AnswerKeeping:
                 session, crawl, resource, now, arrival.status, arrival.headers, body_sha256=arrival.sha256
             )
             page = self._page(arrival.entry, resource, reading, targets)
+            if arrival.entry.channel != SEARCH and council is None:
+                keeper.names.note(session, resource, reading.title, targets)
             recorded = papers.Recorded.NOTHING
             if reading.document is not None:
                 changed = before.body_sha256 not in (None, arrival.sha256)

@@ -46,6 +46,7 @@ def _settle(session: Session, site: Site, crawl: Crawl, forwarded: Mapping[int, 
     keeper = site.keeper
     keeper.settle_links(session)
     keeper.settle_forwarded(session, forwarded, now)
+    keeper.names.settle(session, crawl, site.district, now)
     keeper.settle_parts(session, crawl, site.store.bodies.put, now)
     keeper.settle_pending(session, crawl, _concept_keys(session, site.ags), now)
     link_adoptions(session, site.ags)

@@ -13,6 +13,7 @@ from crawler import chapters, joining, urls
 from crawler.extract.paper_dates import paper_dates, settled_year
 from crawler.frontier import Entry
 from crawler.newness import LATE, NEW, dated_after, newness
+from crawler.present_names import PresentNames
 from crawler.reading import Reading
 from crawler.recognise import RECOGNISER_VERSION
 from crawler.sightings import Sightings
@@ -61,7 +62,11 @@ class Keeper:
     waiting: dict[int, joining.Waiting] = field(default_factory=dict)  # by resource
     leaves: dict[int, joining.Waiting] = field(default_factory=dict)  # pages that are no paper alone
     sightings: Sightings = field(default_factory=Sightings)
+    names: PresentNames = field(init=False)
     _links: dict[int, set[int]] = field(default_factory=dict)  # resource → links no earlier crawl saw there
+
+    def __post_init__(self) -> None:
+        self.names = PresentNames(self.ags)
 
     def find(self, session: Session, key: str) -> Resource | None:
         """The resource with this key, if there is one."""

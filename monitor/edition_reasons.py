@@ -1,4 +1,4 @@
-"""What makes a new text a new edition of its work: year, Auflage, Fortschreibung, end of a draft, role. Pure."""
+"""What makes a new text a new edition of its work: year, Auflage, Fortschreibung, end or beginning of a draft, role. Pure."""
 
 from __future__ import annotations
 
@@ -103,4 +103,6 @@ def _final(old: Meta, new: Meta) -> Reason | None:
         return Reason("final", "Aus dem Entwurf ist die Endfassung geworden.", _MARK)
     if old.edition.draft and not new.edition.draft and new.role in _FINAL:
         return Reason("final", "Der Vermerk „Entwurf“ ist weggefallen.", _MARK)
+    if old.role in _FINAL and new.role == Role.DRAFT:
+        return Reason("draft", "Statt der Endfassung steht hier jetzt ein Entwurf.", _MARK)
     return None

@@ -26,6 +26,7 @@ __all__ = [
     "add_paper",
     "add_version",
     "body_type",
+    "judge_anew",
     "mark_missing",
     "mark_seen",
     "place_of",
@@ -116,6 +117,12 @@ def _describe(session: Session, paper: Paper, seen: Sighting) -> None:
     paper.participation_oriented = found.participation_oriented
     paper.reasons = [reason.as_json() for reason in found.reasons]
     paper.recogniser = seen.recogniser
+
+
+def judge_anew(session: Session, seen: Sighting, version: Version) -> None:
+    """Say of a paper and its newest version what is recognised now that more is known of the same text."""
+    version.role, version.year = seen.recognition.role, seen.recognition.year
+    _describe(session, version.paper, seen)
 
 
 def add_version(session: Session, seen: Sighting, paper: Paper, cause: str = "site") -> Version:

@@ -71,7 +71,8 @@ def test_a_chapter_that_went_and_one_that_came_back_are_each_told(
         newest = alert_rows(session)[:2]
     for alert in newest:
         [passage] = alert["evidence"]["passages"]
-        assert passage["new"] and not passage["old"]
+        assert passage["new"]
+        assert not passage["old"]
     for ags in hosts:
         versions = [one for one in crawling.versions(ags) if one.number > 0]
         assert versions[0].text_sha256 == versions[-1].text_sha256
