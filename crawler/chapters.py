@@ -6,17 +6,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
+from crawler.part_names import ROMAN, base, position
 from storage.normal_words import normal
 from storage.paper_names import name_strength
 from storage.values import Recognition, Role
 
 _WORKS = (Role.CONCEPT, Role.UPDATE)
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
-_PART = re.compile(
-    r"(?<![a-z])(?:teil|band|heft|modul|abschnitt|kapitel|part)[ _.:-]{0,2}(\d{1,2}|[ivx]{1,4}|[a-e])(?![a-z0-9])"
-)
 # "4 Wohnen", "4.2 Wohnen", "Kapitel 4: Wohnen", "IV. Wohnen"
 _NUMBERED = re.compile(
     r"(?:(?:kapitel|teil|abschnitt|handlungsfeld) )?(\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4}(?=[.:)]))[.:)]? (?=[^\W\d_]{3})"
@@ -39,6 +36,7 @@ class Candidate:
     is_work: bool = False  # recognised as a concept or update by itself
     is_chapter: bool = False  # a page that is a chapter by its own words
     paper_id: int | None = None  # it is a paper already
+    in_parts: bool = False  # that paper has parts
     presents: bool = False  # a page that names a paper without being its text
 
 
@@ -60,7 +58,7 @@ def subfolder(url: str) -> str:
 def may_be_part(found: Recognition, is_page: bool, url: str, title: str, link_text: str) -> bool:
     """Whether a document may turn out to be a part, so that it is filed only when all have been seen."""
     if not is_page:
-        return part_number(link_text, title, url) is not None
+        return position(link_text, title, url) is not None
     if subpage(title) is not None and found.role is not Role.NEWS:
         return True
     if found.role in _WORKS:
@@ -72,21 +70,13 @@ def is_chapter_by_words(found: Recognition) -> bool:
     return any(reason.code == "is_a_chapter" for reason in found.reasons)
 
 
-def part_number(link_text: str, title: str, url: str) -> int | None:
-    """The number a file bears as a part: in its link, its title or its name."""
-    for words in _namings(link_text, title, url):
-        if match := _PART.search(words):
-            return _value(match[1])
-    return None
-
-
 def number_of(*names: str) -> tuple[int, ...] | None:
     """The number before a chapter's heading ("4.2 Wohnen": (4, 2)), or None."""
     for name in names:
         if match := _NUMBERED.match(name.strip().lower()):
             if match[1][0].isdigit():
                 return tuple(map(int, match[1].split(".")))
-            return (_ROMAN[match[1]],) if match[1] in _ROMAN else None
+            return (ROMAN[match[1]],) if match[1] in ROMAN else None
     return None
 
 
@@ -94,13 +84,6 @@ def subpage(title: str) -> tuple[int, ...] | None:
     """The number of a page that a wiki calls after the page above it ("Vielfalt leben/3": (3,)), or None."""
     match = _SUBPAGE.match(title.strip())
     return (int(match[1]),) if match else None
-
-
-def whole_title(title: str) -> str:
-    """A part's title without what only the part is called ("Integrationskonzept, Teil 1: Grundlagen")."""
-    match = _PART.search(title.lower())
-    before = title[: match.start()].strip(" -–—:,.(|/") if match and len(title) == len(title.lower()) else ""
-    return before if len(before) >= 8 else title
 
 
 def joined(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
@@ -111,42 +94,46 @@ def joined(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
 
 
 def _volumes(files: Iterable[Candidate]) -> Iterator[list[Candidate]]:
-    """Files of one shelf that bear one name and different numbers."""
+    """Files of one shelf that bear one name and different numbers, and what is bound before and after them."""
     shelves: dict[object, list[Candidate]] = defaultdict(list)
     for one in files:
-        if part_number(one.link_text, one.title, one.url) is not None:
+        if file_position(one) is not None:
             shelves[one.parent_id if one.parent_id is not None else folder(one.url)].append(one)
     for shelf in shelves.values():
         for parts in _by_name(shelf):
             if len(parts) > 1 and any(one.is_work for one in parts.values()):
-                yield _led([parts[number] for number in sorted(parts)])
+                yield _led([parts[place] for place in sorted(parts)])
 
 
-def _by_name(shelf: list[Candidate]) -> Iterator[dict[int, Candidate]]:
-    """The files of a shelf by name and number; a bare "Teil 1" goes with the only name there is."""
-    names = {base for one in shelf if (base := _base(one))}
+def _by_name(shelf: list[Candidate]) -> Iterator[dict[tuple[int, ...], Candidate]]:
+    """The files of a shelf by name and place in the row; a bare "Teil 1" goes with the only name there is."""
+    names = {name for one in shelf if _is_numbered(one) and (name := _base(one))}
     only = next(iter(names)) if len(names) == 1 else ""
-    found: dict[str, dict[int, Candidate]] = defaultdict(dict)
+    found: dict[str, dict[tuple[int, ...], Candidate]] = defaultdict(dict)
     for one in shelf:
-        number = part_number(one.link_text, one.title, one.url) or 0
+        place = file_position(one) or ()
         parts = found[_base(one) or only]
         # A paper that is known comes before another format of the same part.
-        if number not in parts or (parts[number].paper_id is None and one.paper_id is not None):
-            parts[number] = one
-    yield from found.values()
+        if place not in parts or (parts[place].paper_id is None and one.paper_id is not None):
+            parts[place] = one
+    for parts in found.values():
+        numbered = {place: one for place, one in parts.items() if _is_numbered(one)}
+        # A whole paper with a foreword or annex beside it is no row of parts.
+        is_row = len(numbered) > 1 or any(one.in_parts for one in parts.values())
+        yield parts if is_row else numbered
+
+
+def file_position(one: Candidate) -> tuple[int, ...] | None:
+    """Where a file stands in the row of its paper's parts."""
+    return position(one.link_text, one.title, one.url)
+
+
+def _is_numbered(one: Candidate) -> bool:
+    return (file_position(one) or ())[:1] == (1,)
 
 
 def _base(one: Candidate) -> str:
-    """What a part is called before its number, letters only; "" where only the number is said."""
-    for words in _namings(one.link_text, one.title, one.url):
-        if match := _PART.search(words):
-            return re.sub(r"[^a-z]", "", words[: match.start()])
-    return ""
-
-
-def _namings(link_text: str, title: str, url: str) -> Iterator[str]:
-    name = unquote(urlsplit(url).path).rpartition("/")[2]
-    yield from (normal(words) for words in (link_text, title, name.replace("_", " ").replace("-", " ")))
+    return base(one.link_text, one.title, one.url)
 
 
 def _trees(pages: Sequence[Candidate]) -> Iterator[list[Candidate]]:
@@ -201,9 +188,3 @@ def _led(parts: list[Candidate]) -> list[Candidate]:
     """The parts with one that is a paper already at the front, else in order."""
     known = next((one for one in parts if one.paper_id is not None), None)
     return [known, *(one for one in parts if one is not known)] if known else parts
-
-
-def _value(number: str) -> int | None:
-    if number.isdigit():
-        return int(number)
-    return _ROMAN.get(number) or (ord(number) - ord("a") + 1 if len(number) == 1 else None)

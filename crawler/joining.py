@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from crawler import chapters, tree_joining
+from crawler import chapters, part_names, tree_joining
 from crawler.reading import Reading
 from crawler.recognise import RECOGNISER_VERSION
 from storage import papers, parts
@@ -179,13 +179,13 @@ def _entry_candidates(keeper: Keeper, session: Session) -> Iterator[chapters.Can
 def _known_candidates(keeper: Keeper, session: Session) -> Iterator[chapters.Candidate]:
     """The district's concepts, and the parts of them that are known, by their addresses."""
     rows = session.execute(
-        select(Resource, Paper.id, Paper.title, Version.media_type)
+        select(Resource, Paper.id, Paper.title, Version.media_type, Paper.parts.any())
         .join(Place, Place.resource_id == Resource.id)
         .join(Paper, Paper.id == Place.paper_id)
         .join(Version, Version.id == Place.version_id)
         .where(Paper.ags == keeper.ags, Place.gone_at.is_(None), Paper.role.in_([Role.CONCEPT, Role.UPDATE]))
     )
-    for resource, paper_id, title, media_type in rows:
+    for resource, paper_id, title, media_type, in_parts in rows:
         is_page = media_type == "text/html"
         yield chapters.Candidate(
             resource.id,
@@ -196,6 +196,7 @@ def _known_candidates(keeper: Keeper, session: Session) -> Iterator[chapters.Can
             resource.link_text or "",
             is_work=True,
             paper_id=paper_id,
+            in_parts=in_parts,
         )
 
 
@@ -207,7 +208,7 @@ def _speak_for_all(lead: Reading, others: list[Reading]) -> None:
     best = max(works, key=lambda found: found.score)
     own = lead.recognition if lead.recognition.is_concept else best
     names_it = name_strength(normal(lead.recognition.title)) == 1.0
-    title = chapters.whole_title(lead.recognition.title if names_it else own.title)
+    title = part_names.whole_title(lead.recognition.title if names_it else own.title)
     years = (one.year for one in works if one.year)
     lead.recognition = replace(
         own, title=title, score=best.score, year=own.year or next(years, None), reasons=best.reasons
@@ -220,4 +221,4 @@ def _order(
     """A page that leads comes before its chapters; volumes are in the order of their numbers."""
     if one.is_page:
         return one is not lead, 0, chapters.reading_order(one)
-    return False, chapters.part_number(one.link_text, one.title, one.url) or 0, ((), one.resource_id)
+    return False, 0, (chapters.file_position(one) or (), one.resource_id)

@@ -10,10 +10,9 @@ from crawler.chapters import (
     joined,
     may_be_part,
     number_of,
-    part_number,
     subfolder,
-    whole_title,
 )
+from crawler.part_names import part_number, whole_title
 from storage.values import Level, Reason, Recognition, Role
 
 SITE = "https://www.kreis.test"
