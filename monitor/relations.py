@@ -18,6 +18,10 @@ from storage.values import IS_CONCEPT_LEVELS, Reason, Role
 
 # A summary is written anew but quotes: this share of its word sequences stands in the long text.
 _QUOTED_SHARE = 0.2
+# Where neither year nor number tells two texts apart: from here on they are the same but for their frames, and a
+# text of at most half the length that stands in the other almost wholly is a part of it.
+_SAME_SHARE = 0.9
+_PART_SHARE, _PART_LENGTH = 0.8, 0.5
 # Texts of two districts that share this are one text: a joint paper, a mirror, a model that was taken over.
 COPIED_SHARE = 0.5
 _EDITIONS = (Role.CONCEPT, Role.UPDATE)
@@ -120,6 +124,8 @@ def _between(one: Member, other: Member, alike: Callable[[Member, Member], Alike
         return
     kind, first, second = pair
     shared = alike(first, second)
+    if kind is Relation.EARLIER_EDITION and _is_one_edition(first, second, shared):
+        return
     same_name = bool(first.names & second.names)
     comparable = min(first.words, second.words) >= COMPARABLE_WORDS
     needed = _QUOTED_SHARE if kind is Relation.SHORT_VERSION else KEPT_SHARE
@@ -148,6 +154,17 @@ def _ordered(one: Member, other: Member) -> tuple[Relation, Member, Member] | No
         return (Relation.DRAFT, draft, final) if (draft.year or 0) <= (final.year or 9999) else None
     first, second = sorted((one, other), key=lambda member: member.age)
     return Relation.EARLIER_EDITION, first, second
+
+
+def _is_one_edition(one: Member, other: Member, shared: Alike) -> bool:
+    """Whether two texts are of one edition: the same text twice, or a part (a chapter, a title page) and the whole."""
+    if one.year and other.year and one.year != other.year:
+        return False
+    if one.age[1] != other.age[1]:
+        return False
+    short, long = sorted((one.words, other.words))
+    of_the_whole = shared.containment >= _PART_SHARE and short <= _PART_LENGTH * long
+    return shared.jaccard >= _SAME_SHARE or of_the_whole
 
 
 def _of_one_time(form: Member, whole: Member) -> bool:

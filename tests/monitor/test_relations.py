@@ -55,6 +55,15 @@ def found(*members: Member, alike: Alike = NOTHING) -> set[tuple[int, str, int]]
 # --- the rules ----------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(("words", "shares"), [(300, Alike(0.07, 0.95)), (3900, Alike(0.94, 0.97))])
+def test_a_whole_and_a_part_of_it_or_the_same_text_twice_are_no_editions(words: int, shares: Alike) -> None:
+    whole = member(1, "Integrationskonzept 2024", year=2024)
+    part = member(2, "Integrationskonzept: Kapitel 3", words=words)
+    assert found(whole, part, alike=shares) == set()
+    older = member(2, "Integrationskonzept 2019", words=words, year=2019)
+    assert found(whole, older, alike=shares) == {(2, "earlier_edition_of", 1)}
+
+
 def test_editions_are_ordered_by_their_years_each_related_to_the_next() -> None:
     editions = [
         member(7, "Integrationskonzept 2019", year=2019),
