@@ -44,6 +44,9 @@ def settle(keeper: Keeper, session: Session, crawl: Crawl, put: parts.Put, now: 
         _join(keeper, session, crawl, group, now)
     for tree in tree_joining.recognised(session, _unjoined(keeper, session)):
         _join_tree(keeper, session, crawl, tree, now)
+    for paper in parts.papers_in_parts(session, keeper.ags):
+        for chapter in tree_joining.further(session, paper, _unfiled(session, keeper.leaves)):
+            _add_chapter(session, paper, chapter, now)
     keeper.leaves.clear()
     for one in list(keeper.waiting.values()):
         _settle_alone(keeper, session, crawl, one, now)
@@ -80,7 +83,23 @@ def _unjoined(keeper: Keeper, session: Session) -> dict[int, Waiting]:
         for one in keeper.pending
     }
     read = keeper.leaves | {k: one for k, one in keeper.waiting.items() if one.reading.is_page} | presenting
+    return _unfiled(session, read)
+
+
+def _unfiled(session: Session, read: dict[int, Waiting]) -> dict[int, Waiting]:
     return {key: one for key, one in read.items() if not _is_filed(session, key)}
+
+
+def _add_chapter(session: Session, paper: Paper, further: tree_joining.Further, now: datetime) -> None:
+    """A chapter that was not among the paper's yet; those after it move on."""
+    place = papers.place_of(session, paper.parts[0].resource)
+    if place is None:
+        return
+    for part in paper.parts[further.number :]:
+        part.number += 1
+    one = chapters.Candidate(further.page.resource_id, "", None, True, further.title)
+    _attach(session, place, one, further.page, further.number, now)
+    session.refresh(paper, ["parts"])
 
 
 def _is_filed(session: Session, resource_id: int) -> bool:

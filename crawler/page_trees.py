@@ -18,6 +18,7 @@ from crawler.urls import is_archive
 from storage.normal_words import normal
 from storage.paper_names import STRONG_NAME, name_strength
 from storage.values import Context, Document
+from storage.vocabulary import STATUS
 
 # Two pages below a page are its further reading; a paper has at least an opening, aims and an end.
 LEAST_CHAPTERS = 3
@@ -55,7 +56,9 @@ class Leaf:
 def real_heading(document: Document) -> str:
     """The first heading that says more than whose site it is and where it stands ("Vielfalt leben/3" → "Sprache")."""
     names = (document.title, *document.headings)
-    return next((one for one in names if one and subpage(one) is None and not names_site(one)), document.title)
+    return next(
+        (one for one in names if one and subpage(one) is None and not names_site(one)), document.title
+    )
 
 
 def trees(leaves: Sequence[Leaf]) -> Iterator[tuple[Leaf, list[Leaf]]]:
@@ -137,9 +140,7 @@ def _is_other_list(url: str, title: str) -> bool:
 
 def _below(root: Leaf, leaves: Sequence[Leaf]) -> list[Leaf]:
     found = [one for one in leaves if one is not root and _belongs(one, root)]
-    found = [
-        one for one in found if not (COUNCIL_URL.search(one.url) or _is_other_list(one.url, one.heading))
-    ]
+    found = [one for one in found if not _is_beside(one)]
     in_a_row = _turned(root, leaves)
     if len(in_a_row) > len(found):
         return in_a_row
@@ -147,14 +148,38 @@ def _below(root: Leaf, leaves: Sequence[Leaf]) -> list[Leaf]:
     return sorted(found, key=lambda one: (_number(one), order.get(one.key, len(order)), one.resource_id))
 
 
+def _is_beside(leaf: Leaf) -> bool:
+    """A page below a paper's that is no chapter: news, an item of an agenda, a report on it, a short version."""
+    heading = normal(leaf.heading)
+    named = any(STATUS[code].search(heading) for code in ("report", "short"))
+    return named or bool(COUNCIL_URL.search(leaf.url)) or _is_other_list(leaf.url, leaf.heading)
+
+
 def _belongs(leaf: Leaf, root: Leaf) -> bool:
     """A page in the folder that a root's address opens; or one of a row of like addresses that the root links."""
-    stem = re.sub(r"\.[a-z]{3,5}$", "", root.key.partition("?")[0])
-    if "/" in stem and leaf.key.startswith(f"{stem}/"):
+    if _is_below(leaf.key, root.key):
         return True
     if leaf.key not in (root.links or ()) or folder(leaf.url) != folder(root.url) or not folder(leaf.url):
         return False
     return number_of(leaf.heading, leaf.link_text, leaf.document.title) is not None
+
+
+def _is_below(key: str, root_key: str) -> bool:
+    stem = re.sub(r"\.[a-z]{3,5}$", "", root_key.partition("?")[0])
+    return "/" in stem and key.startswith(f"{stem}/")
+
+
+def further_chapters(root_key: str, leaves: Iterable[Leaf]) -> list[Leaf]:
+    """The pages below the first page of a paper in chapters that are called like chapters, too."""
+    below = (one for one in leaves if _is_below(one.key, root_key))
+    return [one for one in below if _are_chapters([one]) and not _is_beside(one)]
+
+
+def place_among(titles: Sequence[str], chapter: Leaf) -> int:
+    """Where a further chapter stands: before the first that has a higher number, else at the end."""
+    own = _number(chapter)
+    after = (place for place, title in enumerate(titles) if _LAST > (number_of(title) or _LAST) > own)
+    return next(after, len(titles))
 
 
 def _turned(root: Leaf, leaves: Sequence[Leaf]) -> list[Leaf]:

@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 
 from crawler import page_trees, urls
 from crawler.page_trees import Leaf
+from crawler.reading import HTML
 from crawler.recognise.paper import recognise
-from storage.models import Resource
+from storage.models import Paper, Resource
 from storage.values import Recognition, Role
 
 if TYPE_CHECKING:
@@ -37,6 +38,26 @@ def recognised(session: Session, read: Mapping[int, Waiting]) -> Iterator[Recogn
         found = judged(root, chapters, members)
         if found is not None:
             yield Recognised(members, [leaf.heading for leaf in (root, *chapters)], found)
+
+
+@dataclass(frozen=True, slots=True)
+class Further:
+    """A page that turned up below a paper in chapters, and where it stands among them."""
+
+    page: Waiting
+    number: int
+    title: str
+
+
+def further(session: Session, paper: Paper, read: Mapping[int, Waiting]) -> Iterator[Further]:
+    """The pages read that are further chapters of a paper which is in chapters already."""
+    first = paper.parts[0]
+    if first.document.media_type not in HTML:
+        return
+    leaves = [_leaf(session.get_one(Resource, key), one) for key, one in read.items()]
+    for leaf in page_trees.further_chapters(first.resource.key, [one for one in leaves if one is not None]):
+        number = page_trees.place_among([part.title for part in paper.parts], leaf)
+        yield Further(read[leaf.resource_id], number, leaf.heading)
 
 
 def judged(root: Leaf, chapters: list[Leaf], members: list[Waiting]) -> Recognition | None:

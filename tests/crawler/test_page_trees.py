@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from crawler import urls
-from crawler.page_trees import Leaf, PaperPages, joined_document, names_itself, real_heading, trees
+from crawler.page_trees import (
+    Leaf,
+    PaperPages,
+    further_chapters,
+    joined_document,
+    names_itself,
+    place_among,
+    real_heading,
+    trees,
+)
 from storage.values import Document
 
 SITE = "https://www.kreis.test"
@@ -129,3 +138,17 @@ def test_a_page_below_or_beside_a_papers_page_promises_a_chapter_and_so_does_the
     assert pages.promise(1, f"{SITE}/ik/c.html") == pages.promise(1, f"{SITE}/ik/a/c.html") == 1.0
     assert pages.promise(3, f"{SITE}/ik/c.html") == 1.0
     assert pages.promise(2, f"{SITE}/s/c.html") == pages.promise(1, f"{SITE}/bauen/c.html") == 0.0
+
+
+def test_further_chapters_are_called_like_chapters_and_are_no_reports_or_news() -> None:
+    pages = below("/ik", ("Kultur und Sport", "Anfahrt", "Bericht zur Umsetzung 2024", "7. Was uns bewegt"))
+    elsewhere = leaf(9, "/bauen/wohnen", "Wohnen")
+    assert [one.resource_id for one in further_chapters(urls.key(SITE + "/ik"), [*pages, elsewhere])] == [
+        2,
+        5,
+    ]
+
+
+@pytest.mark.parametrize(("title", "place"), [("2. Arbeit", 2), ("4. Kultur", 3), ("Kultur", 3)])
+def test_a_further_chapter_stands_where_its_number_says(title: str, place: int) -> None:
+    assert place_among(("Integrationskonzept", "1. Sprache", "3. Wohnen"), leaf(5, "/ik/x", title)) == place
