@@ -25,7 +25,7 @@ def test_every_subscription_has_a_secret_of_its_own(session):
 def test_an_address_is_subscribed_once_whatever_its_capitals(session):
     anna(session)
 
-    with pytest.raises(BadSubscription, match="subscribe remove"):
+    with pytest.raises(BadSubscription, match="subscribe change"):
         anna(session, "Anna@Institut.test")
 
 
