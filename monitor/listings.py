@@ -114,9 +114,7 @@ def _paper_row(
 ) -> Listed:
     verdict = review.verdict if review else None
     role, level = as_judged(paper.role, paper.level, verdict)
-    urls, former = _addresses(places)
-    if any(place.missing_since is None and place.gone_at is None for place in places):
-        urls += [part.url for part in parts if part.gone_at is None and part.url not in urls]
+    urls, former = _with_parts(*_addresses(places), places, parts)
     return {
         "ags": paper.ags,
         "paper_id": paper.id,
@@ -171,6 +169,16 @@ def _addresses(places: Sequence[Any]) -> tuple[list[str], list[str]]:
         return live, [place.url for place in dead]
     last_first = sorted(dead, key=lambda place: place.last_seen_at, reverse=True)
     return [place.url for place in last_first], []
+
+
+def _with_parts(
+    urls: list[str], former: list[str], places: Sequence[Any], parts: Sequence[Any]
+) -> tuple[list[str], list[str]]:
+    """The addresses of a paper's standing parts as well; of them alone when its title page is gone."""
+    standing = [part.url for part in parts if part.gone_at is None]
+    if standing and not any(place.missing_since is None and place.gone_at is None for place in places):
+        return standing, [url for url in urls if url not in standing]
+    return list(dict.fromkeys([*urls, *standing])), former
 
 
 def _part_row(part: Any) -> Listed:

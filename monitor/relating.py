@@ -86,7 +86,7 @@ def _member(version: Version, place: str, cover: str, verdict: str | None) -> Me
     role, level = as_judged(paper.role, paper.level, verdict)
     return Member(
         paper.id, title, place, role, level, paper.year, version.document.words, is_page,
-        version.text_sha256, cover, version.resource.link_text or "",
+        version.text_sha256, cover, version.resource.link_text or "", bool(paper.parts),
     )  # fmt: skip
 
 

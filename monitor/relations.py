@@ -55,6 +55,7 @@ class Member:
     text: str
     cover: str = ""  # the beginning of its text
     link: str = ""  # the words that led to it
+    in_parts: bool = False  # its text is joined
 
     @cached_property
     def is_easy(self) -> bool:
@@ -157,14 +158,14 @@ def _ordered(one: Member, other: Member) -> tuple[Relation, Member, Member] | No
 
 
 def _is_one_edition(one: Member, other: Member, shared: Alike) -> bool:
-    """Whether two texts are of one edition: the same text twice, or a part (a chapter, a title page) and the whole."""
+    """Whether two texts are of one edition: the same text twice, in chapters and whole, or a chapter and the whole."""
     if one.year and other.year and one.year != other.year:
         return False
     if one.age[1] != other.age[1]:
         return False
     short, long = sorted((one.words, other.words))
-    of_the_whole = shared.containment >= _PART_SHARE and short <= _PART_LENGTH * long
-    return shared.jaccard >= _SAME_SHARE or of_the_whole
+    one_is_whole = one.in_parts != other.in_parts or short <= _PART_LENGTH * long
+    return shared.jaccard >= _SAME_SHARE or (one_is_whole and shared.containment >= _PART_SHARE)
 
 
 def _of_one_time(form: Member, whole: Member) -> bool:

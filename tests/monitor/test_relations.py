@@ -60,6 +60,8 @@ def test_a_whole_and_a_part_of_it_or_the_same_text_twice_are_no_editions(words: 
     whole = member(1, "Integrationskonzept 2024", year=2024)
     part = member(2, "Integrationskonzept: Kapitel 3", words=words)
     assert found(whole, part, alike=shares) == set()
+    joined = member(2, "Integrationskonzept", words=3700, in_parts=True)
+    assert found(whole, joined, alike=Alike(0.83, 0.92)) == set()
     older = member(2, "Integrationskonzept 2019", words=words, year=2019)
     assert found(whole, older, alike=shares) == {(2, "earlier_edition_of", 1)}
 
