@@ -168,3 +168,11 @@ def test_folders_are_those_of_the_path() -> None:
     assert folder("https://a.test/y") == ""
     assert subfolder("https://a.test/x/y.html") == "a.test/x/y/"
     assert subfolder("https://a.test/") == ""
+
+
+def test_what_is_bound_around_chapters_belongs_to_them_but_makes_no_row_of_one_file() -> None:
+    first, second = (file(n, f"k{n}.pdf", f"Integrationskonzept: Kapitel {n}", is_work=True) for n in (1, 2))
+    title, annex = file(3, "t.pdf", "Titelblatt"), file(4, "a.pdf", "Integrationskonzept: Anhang")
+    assert works(annex, second, title, first) == [[3, 1, 2, 4]]
+    assert works(annex, file(5, "k.pdf", "Integrationskonzept", is_work=True)) == []
+    assert works(annex, first) == []
