@@ -141,8 +141,8 @@ class Document:
     """What one extractor version read from one body.
 
     ``pages`` are the page texts in order (one entry for formats without pages); ``headings`` in
-    document order; ``dates`` maps a kind (``modified``, ``created``, ``published``, and ``stated`` for a
-    line "Stand: …") to an ISO date or time; ``problem`` says in a German sentence why a body could not be
+    document order; ``dates`` maps a kind (``modified``, ``created``, ``published``, ``stated`` for a line
+    "Stand: …", ``updated`` for "Zuletzt aktualisiert: …") to an ISO date or time; ``problem`` says in a German sentence why a body could not be
     read (then ``pages`` is empty), ``problem_code`` in a word; ``note`` what was left out of one that could.
     ``confidence`` (0..1) is that of text recognition, None where the text is the file's own.
     """

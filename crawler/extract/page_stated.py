@@ -1,4 +1,4 @@
-"""The date a page names as that of its text ("Stand: 5. März 2024"). Pure."""
+"""The date a page names as that of its text ("Stand: 5. März 2024"), and the one of its own last change. Pure."""
 
 from __future__ import annotations
 
@@ -17,6 +17,10 @@ from crawler.extract.page_moments import STATED, stated_date
 _INLINE = frozenset({"b", "strong", "i", "em", "span", "small", "font", "u", "a", "abbr"})
 # A line that tells nothing but the state: "Stand: Juni 2019", "Fortschreibung, Stand 05.03.2024".
 _STATE_LINE = re.compile(rf"\W*(?:[\w. -]{{3,40}}[,(–-] ?)?stand\b:? *(?:{DAY}|{MONTH})\W*", re.IGNORECASE)
+# A line about the page that says when somebody last touched it: a comma mended in 2026 makes no text of 2026.
+_OF_THE_PAGE = re.compile(
+    r"aktualisi|geändert|verändert|änderung|bearbeitet|überarbeitet|\d:\d\d|\d uhr", re.IGNORECASE
+)
 # What stands in these is about other matters than the page's.
 _ELSEWHERE = ["a", "nav", "aside", "footer", "li"]
 _OF_ANOTHER_BOX = ["h2", "h3", "h4", "h5", "h6"]
@@ -25,15 +29,18 @@ _PROSE = 60
 
 
 def page_stated(soup: BeautifulSoup, blocks: list[Block]) -> dict[str, str]:
-    """``stated``, if the page names the date of its text.
+    """``stated``, if the page names the date of its text, and ``updated``, if it names that of its last change.
 
     A line of the text outranks one above it, and this one a line about the page.
     """
     lines = [block.text for block in blocks if block.text.startswith("Stand")]
     lines += _above(soup, blocks)
-    lines += [line for line in map(_line_around, _marked(soup.descendants)) if is_page_info(line)]
+    about = [line for line in map(_line_around, _marked(soup.descendants)) if is_page_info(line)]
+    lines += [line for line in about if not _OF_THE_PAGE.search(line)]
     stated = next(filter(None, map(stated_date, lines)), None)
-    return {"stated": stated} if stated else {}
+    changes = (line for line in about if _OF_THE_PAGE.search(line))
+    updated = next(filter(None, map(stated_date, changes)), None)
+    return {kind: date for kind, date in (("stated", stated), ("updated", updated)) if date}
 
 
 def _above(soup: BeautifulSoup, blocks: list[Block]) -> Iterator[str]:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from crawler.extract.html import read_html
+from crawler.extract.paper_dates import own_year, paper_dates
 
 PROSE = "<p>" + "Der Landkreis fördert die Teilhabe aller Menschen mit vielen Angeboten. " * 6 + "</p>"
 MAIN = f"<main><h1>Integrationskonzept</h1>{PROSE}</main>"
@@ -51,3 +52,23 @@ def test_a_state_of_something_else_is_not(elsewhere: str) -> None:
 
 def test_a_state_below_the_text_is_not() -> None:
     assert dates(f"<body>{MAIN}<div>Stand: Juni 2019</div>") == {}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Zuletzt aktualisiert: 24.11.2026 10:31",
+        "Letzte Änderung: 24.11.2026",
+        "Stand: 24.11.2026, 10:31 Uhr",
+        "<span>Seite zuletzt bearbeitet am</span> <time>24.11.2026</time>",
+    ],
+)
+def test_the_last_change_of_a_page_is_not_the_state_of_its_text(line: str) -> None:
+    body = f"<main><h1>Integrationskonzept</h1><p>Stand: Mai 2019</p>{PROSE}</main><p>{line}</p>"
+    assert dates(body) == {"stated": "2019-05", "updated": "2026-11-24"}
+    assert dates(f"{MAIN}<p>{line}</p>") == {"updated": "2026-11-24"}
+
+
+def test_a_paper_on_a_page_is_not_of_the_year_in_which_the_page_was_changed() -> None:
+    document = read_html(f"<body>{MAIN}<p>Zuletzt aktualisiert: 24.11.2026 10:31</p></body>".encode())
+    assert own_year(paper_dates(document, "Integrationskonzept")) is None
