@@ -92,7 +92,8 @@ def _moment(_logger: WrappedLogger, _name: str, event: EventDict) -> EventDict:
     """When the line was written, not when it was formatted; and what its record told."""
     record = event["_record"]
     event["timestamp"] = datetime.fromtimestamp(record.created, UTC)
-    return event | getattr(record, _NAMES, {})
+    event.update(getattr(record, _NAMES, {}))
+    return event
 
 
 def _moment_as_text(_logger: WrappedLogger, _name: str, event: EventDict) -> EventDict:
