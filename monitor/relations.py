@@ -18,9 +18,9 @@ from storage.values import IS_CONCEPT_LEVELS, Reason, Role
 
 # A summary is written anew but quotes: this share of its word sequences stands in the long text.
 _QUOTED_SHARE = 0.2
-# Where neither year nor number tells two texts apart: from here on they are the same but for their frames, and a
+# Where neither year nor number tells two texts apart: from here on they are the same (an edited text shares less), and a
 # text of at most half the length that stands in the other almost wholly is a part of it.
-_SAME_SHARE = 0.9
+_SAME_SHARE, _EDITED_SHARE = 0.9, 0.99
 _PART_SHARE, _PART_LENGTH = 0.8, 0.5
 # Texts of two districts that share this are one text: a joint paper, a mirror, a model that was taken over.
 COPIED_SHARE = 0.5

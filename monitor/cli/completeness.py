@@ -35,7 +35,7 @@ def completeness(
 ) -> None:
     """Estimate how many concepts no crawl has seen, from the overlap of links, sitemaps, searches and others."""
     now = datetime.now(UTC)
-    day = now.date() if as_of is None else parse_day(as_of)
+    day = now.astimezone(BERLIN).date() if as_of is None else parse_day(as_of)
     known_until = min(now, datetime.combine(day, time.max, BERLIN).astimezone(UTC))
     with opened(context) as (store, session):
         found = measure(session, known_until, store.settings.crawl.none_found_days, day)

@@ -73,7 +73,7 @@ def list_districts(
     if context.invoked_subcommand is not None:
         return
     now = datetime.now(UTC)
-    day = now.date() if as_of is None else parse_day(as_of)
+    day = now.astimezone(BERLIN).date() if as_of is None else parse_day(as_of)
     known_until = min(now, datetime.combine(day, time.max, BERLIN).astimezone(UTC))
     with opened(context) as (store, session):
         states = observation_states(session, known_until, store.settings.crawl.none_found_days, day)
