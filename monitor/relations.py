@@ -20,7 +20,7 @@ from storage.values import IS_CONCEPT_LEVELS, Reason, Role
 _QUOTED_SHARE = 0.2
 # Where neither year nor number tells two texts apart: from here on they are the same (an edited text shares less), and a
 # text of at most half the length that stands in the other almost wholly is a part of it.
-_SAME_SHARE, _EDITED_SHARE = 0.9, 0.99
+_SAME_SHARE = 0.9
 _PART_SHARE, _PART_LENGTH = 0.8, 0.5
 # Texts of two districts that share this are one text: a joint paper, a mirror, a model that was taken over.
 COPIED_SHARE = 0.5
@@ -165,7 +165,9 @@ def _is_one_edition(one: Member, other: Member, shared: Alike) -> bool:
         return False
     short, long = sorted((one.words, other.words))
     one_is_whole = one.in_parts != other.in_parts or short <= _PART_LENGTH * long
-    return shared.jaccard >= _SAME_SHARE or (one_is_whole and shared.containment >= _PART_SHARE)
+    # Two texts that agree, or are both silent, about their year may be an edition and its edit.
+    same = one.text == other.text if one.year == other.year else shared.jaccard >= _SAME_SHARE
+    return same or (one_is_whole and shared.containment >= _PART_SHARE)
 
 
 def _of_one_time(form: Member, whole: Member) -> bool:
