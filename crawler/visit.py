@@ -127,6 +127,9 @@ class Visit:
 
     def _keeper(self, session: Session, crawl: Crawl) -> Keeper:
         confirm = timedelta(hours=self._plan.store.settings.alerts.confirm_vanished_hours)
+        if self._plan.revisits is not None:
+            # A revisit looks nowhere else: that a text is gone is for a search to confirm (DESIGN rule 3).
+            confirm = timedelta.max
         seen = captures.links_seen_before(session, self.ags)
         return Keeper(self.ags, crawl.id, seen, crawls.last_read(session, self.ags), confirm, set())
 

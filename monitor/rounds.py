@@ -89,10 +89,10 @@ def next_revisits(store: Store, now: datetime) -> dict[str, list[int]]:
         if live_crawls(session) or not may_begin(session, now, store.settings):
             return {}
         paused = set(session.scalars(select(District.ags).where(District.paused_at.is_not(None))))
-        lately = select(Crawl.ags).where(Crawl.started_at > now - REVISITS_APART)
-        rest = paused | set(session.scalars(lately))
-        due = due_revisits(session, now, MOST_A_DISTRICT)
-        chosen = [ags for ags in due if ags not in rest][: store.settings.crawl.concurrent_districts]
+        lately = select(Crawl.ags).where(Crawl.started_at > now - REVISITS_APART, Crawl.ags.is_not(None))
+        rest = paused.union(ags for ags in session.scalars(lately) if ags)
+        due = due_revisits(session, now, MOST_A_DISTRICT, rest)
+        chosen = list(due)[: store.settings.crawl.concurrent_districts]
         return {ags: due[ags] for ags in chosen}
 
 

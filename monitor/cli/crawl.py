@@ -14,7 +14,7 @@ import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from sqlalchemy import Select, func, select
 
-from monitor.changes import detect_all
+from monitor.changes import DetectResult, detect_all
 from monitor.cli.app import FAILURE, PARTLY, USAGE, CommandError, app
 from monitor.cli.crawl_log import last_words, log_file
 from monitor.cli.output import say
@@ -78,10 +78,10 @@ def _crawl_and_tell(
     rows, failed = run_crawl(store, ags, now, max_requests, revisits)
     for row in rows:
         say(line(store, row))
-    say(_detect(store, now))
+    detected = _detect(store, now)
     if failed:
         raise CommandError(failed, FAILURE)
-    return PARTLY if any(row.outcome == Outcome.FAILED for row in rows) else 0
+    return PARTLY if detected.failed or any(row.outcome == Outcome.FAILED for row in rows) else 0
 
 
 def _revisit(store: Store, ags: list[str], now: datetime | None, *, alone: bool) -> int:
@@ -126,10 +126,10 @@ def _crawl_watched(store: Store, now: datetime | None, *, alone: bool) -> int:
         say(
             f"Beobachtete Adressen ({count}): {_OUTCOMES.get(row.outcome or '', 'offen')} – {row.detail or ''} ({row.requests} Abrufe)"
         )
-    say(_detect(store, now))
+    detected = _detect(store, now)
     if failure or not rows:
         raise CommandError(failure or f"The crawl process did nothing. The log is {log}.", FAILURE)
-    return PARTLY if any(row.outcome != Outcome.COMPLETE for row in rows) else 0
+    return PARTLY if detected.failed or any(row.outcome != Outcome.COMPLETE for row in rows) else 0
 
 
 def _chosen(store: Store, ags: list[str], all_: bool, due: bool, now: datetime) -> list[str]:
@@ -241,8 +241,11 @@ def _failure(process: subprocess.Popen[bytes], rows: list[Crawl], ags: list[str]
     return None
 
 
-def _detect(store: Store, now: datetime | None) -> str:
-    return detect_all(store, now or datetime.now(UTC)).sentence()
+def _detect(store: Store, now: datetime | None) -> DetectResult:
+    """Look at what the crawls found, and say what came of it."""
+    result = detect_all(store, now or datetime.now(UTC))
+    say(result.sentence())
+    return result
 
 
 def line(store: Store, row: Crawl) -> str:

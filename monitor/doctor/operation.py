@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from monitor.coverage import IS_SUCCESS
-from monitor.doctor.findings import Finding, counted, fine, note
+from monitor.doctor.findings import Finding, counted, damage, fine, note
 from storage.config import Settings
 from storage.crawls import is_alive
 from storage.models import Capture, Crawl, Delivery
@@ -53,7 +53,7 @@ def detection_findings(session: Session, now: datetime) -> Iterator[Finding]:
         select(Crawl).where(Crawl.detected_at.is_(None), Crawl.ended_at < now - _LOOKED_AT_WITHIN)
     ).all()
     if waiting:
-        yield note(
+        yield damage(
             CHECK,
             f"{counted(len(waiting), 'Lauf', 'Läufe')} nicht ausgewertet; aus ihnen kommt keine Meldung.",
             "`konzeptmonitor detect` wertet sie aus; bleibt einer liegen, nennt das Protokoll den Fehler.",

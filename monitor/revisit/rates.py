@@ -64,7 +64,7 @@ def typical(weights: Weights) -> float:
     """The rate in the middle, in changes a day: the mean of the logarithms.
 
     The plain mean is led by the few per cent that the grid's fastest rates keep after a handful of looks, and sends us to
-    quiet pages again and again (in ``benchmarks/revisits`` up to 6 % of the optimum).
+    quiet pages again and again (in ``benchmarks/revisits`` up to 5 % of the optimum).
     """
     return math.exp(sum(weight * math.log(rate) for weight, rate in zip(weights, GRID, strict=True)))
 

@@ -88,6 +88,23 @@ def test_a_changed_paper_is_another_version(crawling: Crawls) -> None:
     assert len(crawling.versions(AGS)) == 2
 
 
+def test_a_revisit_alone_never_says_that_a_paper_is_gone(crawling: Crawls) -> None:
+    """It looked nowhere else: the text may have moved. The next search confirms it or finds it."""
+    found = built(crawling)
+    found.remove("/konzept.pdf")
+    for days in (1, 3):
+        ids = [row.id for row in crawling.resources(AGS).values() if row.url.endswith("/konzept.pdf")]
+        crawling.crawl(AGS, now=FIRST + timedelta(days=days), revisits=ids)
+    [place] = crawling.places(AGS).values()
+    assert place.missing_since is not None
+    assert place.missing_since < LATER + timedelta(hours=1)
+    assert place.gone_at is None
+
+    crawling.crawl(AGS, now=FIRST + timedelta(days=7))
+    [place] = crawling.places(AGS).values()
+    assert place.gone_at is not None
+
+
 def test_a_site_that_answers_nothing_is_no_observation(crawling: Crawls) -> None:
     found = built(crawling)
     found.status["/integration"] = 503

@@ -51,7 +51,9 @@ def test_the_archive_is_exported_read_again_pruned_and_examined(
         later = kept.now + timedelta(days=1)
         assert [one.size for one in droppable(session, later)] == [len(b"<p>elsewhere</p>")]
     with kept.store.session() as session:
-        session.execute(text("UPDATE crawl SET ended_at = started_at, outcome = 'complete'"))
+        session.execute(
+            text("UPDATE crawl SET ended_at = started_at, detected_at = started_at, outcome = 'complete'")
+        )
     assert konzeptmonitor("prune", "--apply").code == 0
     examined = konzeptmonitor("doctor")
     assert examined.code == 0, examined.out

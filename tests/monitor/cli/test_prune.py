@@ -22,7 +22,9 @@ def kept(store: Store) -> Kept:
     kept.see("/tourismus", b"<p>elsewhere</p>", parent=start)
     kept.paper("/konzept.pdf", PDF, "Integrationskonzept", parent=start)
     with store.session() as session:
-        session.execute(text("UPDATE crawl SET ended_at = started_at, outcome = 'complete'"))
+        session.execute(
+            text("UPDATE crawl SET ended_at = started_at, detected_at = started_at, outcome = 'complete'")
+        )
         for table, column in (("body", "stored_at"), ("capture", "captured_at")):
             session.execute(text(f"UPDATE {table} SET {column} = '2020-01-01 00:00:00'"))
     return kept
